@@ -1,0 +1,28 @@
+/** Where an embedding came from. Embeddings are only ever compared with their like. */
+export interface EmbeddingStamp {
+	/** `resnet50`, `resnet50.logits`, `mobilenetv2`, `all-MiniLM-L6-v2`. */
+	output: string;
+	/** First 16 hex digits of the SHA-256 over the model's file checksums. */
+	weights: string;
+	/** Version of the preprocessing, from models.json. */
+	preprocessing: number;
+	dtype: 'float32';
+	/** `any` where every backend agrees (float photo networks); else the runtime, `wasm` or `webgpu`. */
+	numerics: 'any' | 'wasm' | 'webgpu';
+}
+
+/** The name under which rows of one stamp are stored together. */
+export function embeddingSetId(stamp: EmbeddingStamp): string {
+	return [stamp.output, stamp.weights, `p${stamp.preprocessing}`, stamp.dtype, stamp.numerics].join(
+		'/',
+	);
+}
+
+/** One stored row. */
+export interface EmbeddingRow {
+	set: string;
+	/** Photo id, or SHA-256 of the text. */
+	item: string;
+	/** `[dimensions]` */
+	vector: Float32Array;
+}

@@ -1,0 +1,69 @@
+import type { ErrorCode, ErrorDetail } from './errors';
+
+/** One listing: photos, title, description and whatever else its row in the spreadsheet says. */
+export interface Product {
+	id: string;
+	/** The import it came with. */
+	importId: string;
+	/** Its place in the grid; grows with every import. */
+	order: number;
+	/** What to call it when it has no title: a file name, SKU or handle. */
+	name: string;
+	/** Empty when there is none. */
+	title: string;
+	description: string;
+	/** Its pictures, in order. Embeddings of several are averaged. */
+	photos: PhotoReference[];
+	/** The other columns of its row, by header. */
+	attributes: Record<string, string>;
+	/** What went wrong with parts of it; the rest of it is used all the same. */
+	problems: Problem[];
+}
+
+export interface PhotoReference {
+	/** SHA-256 of the file's bytes, in hex: the same photo twice is stored once. */
+	photoId: string;
+	/** Path of the file as it was dropped, folders included. */
+	path: string;
+}
+
+/** Something a person should know about one file or row. */
+export interface Problem {
+	code: ErrorCode | NoteCode;
+	detail: ErrorDetail;
+}
+
+/** Not errors: things worth saying. */
+export const noteCodes = [
+	'note-same-photo',
+	'note-title-truncated',
+	'note-unknown-language',
+	'note-first-frame',
+] as const;
+export type NoteCode = (typeof noteCodes)[number];
+
+/** What is known of a stored picture. The blob itself lies in a store of its own. */
+export interface Photo {
+	/** SHA-256 of the bytes, hex. */
+	id: string;
+	/** As sniffed from the bytes, not from the name: `image/jpeg`. */
+	type: string;
+	bytes: number;
+	/** In pixels after EXIF orientation; 0 until it has been decoded once. */
+	width: number;
+	height: number;
+	/** Why it could not be decoded, if it could not. */
+	problem: Problem | null;
+}
+
+/** One drop of files, so that an interrupted one can be gone on with. */
+export interface ImportRecord {
+	id: string;
+	/** Milliseconds since 1970. */
+	startedAt: number;
+	/** `reading`: files are being copied into storage. `embedding`: all copied, networks at work. */
+	phase: 'reading' | 'embedding' | 'done';
+	/** Files seen in the drop, and how many of them are safely stored. */
+	filesSeen: number;
+	filesStored: number;
+}

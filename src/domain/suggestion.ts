@@ -1,0 +1,33 @@
+/** One ranked category for a product. */
+export interface Suggestion {
+	/** Index into the taxonomy's categories. */
+	category: number;
+	/** Calibrated, 0–1: how likely this category (or something below it) is right. */
+	probability: number;
+	/** What the photo alone and the title alone would have given it, 0–1; `null` without one. */
+	photo: number | null;
+	title: number | null;
+}
+
+/** The suggestions for one product, best first, and what they rest on. */
+export interface ProductSuggestions {
+	productId: string;
+	suggestions: Suggestion[];
+	evidence: Evidence;
+}
+
+/** `none`: neither a readable photo nor a usable title. */
+export type Evidence = 'photo' | 'title' | 'both' | 'none';
+
+/** What a person (or a person's threshold) settled on. */
+export interface Decision {
+	taxonomyId: string;
+	productId: string;
+	/** The taxonomy's own category id, so that it survives another version of the file. */
+	categoryId: string;
+	by: 'accepted' | 'corrected' | 'threshold';
+	/** Probability the suggestion had when it was decided; `null` for a correction outside the list. */
+	probability: number | null;
+	/** Milliseconds since 1970. */
+	at: number;
+}

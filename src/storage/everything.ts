@@ -1,0 +1,35 @@
+import { openDatabase, writing } from './database';
+
+/** What "delete everything" would delete. */
+export interface StoredCounts {
+	products: number;
+	photos: number;
+	decisions: number;
+	taxonomies: number;
+	/** Bytes this site uses on the device, as the browser estimates it; models in its cache included. */
+	bytes: number;
+}
+
+export async function storedCounts(): Promise<StoredCounts> {
+	const database = await openDatabase();
+	const [products, photos, decisions, taxonomies, estimate] = await Promise.all([
+		database.count('products'),
+		database.count('photos'),
+		database.count('decisions'),
+		database.count('taxonomies'),
+		navigator.storage.estimate(),
+	]);
+	return { products, photos, decisions, taxonomies, bytes: estimate.usage ?? 0 };
+}
+
+/** Empties every store. */
+export async function deleteEverything(): Promise<void> {
+	await writing(async (database) => {
+		const names = [...database.objectStoreNames];
+		const transaction = database.transaction(names, 'readwrite');
+		await Promise.all([
+			...names.map((name) => transaction.objectStore(name).clear()),
+			transaction.done,
+		]);
+	});
+}

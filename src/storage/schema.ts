@@ -1,0 +1,54 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
+import type { EmbeddingRow } from '../domain/embedding';
+import type { ImportRecord, Photo, Problem, Product } from '../domain/product';
+import type { Decision } from '../domain/suggestion';
+import type { Taxonomy } from '../domain/taxonomy';
+
+/** A file of a drop, copied but not yet part of a product. */
+export interface StagedFile {
+	importId: string;
+	path: string;
+	/** Set for pictures: the photo it was stored as. */
+	photoId: string | null;
+	/** Set for tables: the file itself. */
+	table: Blob | null;
+	/** Why it is neither. */
+	problem: Problem | null;
+}
+
+/** A taxonomy the user brought or pasted, with its category embeddings. */
+export interface StoredTaxonomy {
+	id: string;
+	taxonomy: Taxonomy;
+	/** Milliseconds since 1970. */
+	addedAt: number;
+}
+
+export interface AisleSchema extends DBSchema {
+	products: {
+		key: string;
+		value: Product;
+		indexes: { order: number; importId: string };
+	};
+	photos: { key: string; value: Photo };
+	/** The files as they came, under the photo's id. */
+	photoBlobs: { key: string; value: Blob };
+	/** Small previews, WebP, at most 320 px wide or high. */
+	thumbnails: { key: string; value: Blob };
+	embeddings: { key: [set: string, item: string]; value: EmbeddingRow };
+	decisions: {
+		key: [taxonomyId: string, productId: string];
+		value: Decision;
+		indexes: { productId: string };
+	};
+	imports: { key: string; value: ImportRecord };
+	staged: {
+		key: [importId: string, path: string];
+		value: StagedFile;
+		indexes: { importId: string };
+	};
+	taxonomies: { key: string; value: StoredTaxonomy };
+	settings: { key: string; value: unknown };
+}
+
+export type Database = IDBPDatabase<AisleSchema>;

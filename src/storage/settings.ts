@@ -1,0 +1,29 @@
+import { openDatabase, writing } from './database';
+
+/** What is remembered between visits. */
+export interface Settings {
+	taxonomyId: string;
+	/** Measured backends per model, so that the next visit need not measure again. */
+	backends: Record<string, BackendChoice>;
+}
+
+export interface BackendChoice {
+	backend: string;
+	/** `measured`, or `chosen` by the user. */
+	by: 'measured' | 'chosen';
+	/** What the measurement said, per backend, in ms per item; or why a backend was skipped. */
+	findings: { backend: string; milliseconds: number | null; reason: string | null }[];
+	/** The browser and device it was measured on; another one measures again. */
+	device: string;
+}
+
+export async function setting<K extends keyof Settings>(key: K): Promise<Settings[K] | undefined> {
+	return (await openDatabase()).get('settings', key) as Promise<Settings[K] | undefined>;
+}
+
+export async function putSetting<K extends keyof Settings>(
+	key: K,
+	value: Settings[K],
+): Promise<void> {
+	await writing((database) => database.put('settings', value, key));
+}

@@ -1,0 +1,36 @@
+import type { Problem } from '../domain/product';
+import type { Method } from './rpc';
+
+/** A file as it was dropped. `path` carries the folders: `shoes/red/1.jpg`. */
+export interface DroppedFile {
+	path: string;
+	file: File;
+}
+
+export interface ImportSummary {
+	products: number;
+	photos: number;
+	/** Things that belong to no card: a zip that would not open, a row without a product, `.DS_Store`s are silent. */
+	problems: Problem[];
+}
+
+export interface DecodedPhotos {
+	/** Those of the asked-for photos that could be decoded, in order. */
+	photoIds: string[];
+	/** RGB, `[n, size, size, 3]`, 0–255; alpha over white, EXIF orientation applied, padded to a square. */
+	pixels: Uint8Array;
+	/** Why each of the others could not. Written to its photo record too. */
+	failed: { photoId: string; problem: Problem }[];
+}
+
+export type FilesContract = {
+	/**
+	 * Copies a drop into storage, zips unpacked, photos under the SHA-256 of their bytes, tables as they are.
+	 * Chunked: what is reported as done is safe. Dropping the same files again adds nothing twice.
+	 */
+	stage: Method<{ importId: string; files: DroppedFile[] }, { problems: Problem[] }>;
+	/** Makes products of what was staged: rows matched with photos, photos of one listing put together. */
+	assemble: Method<{ importId: string }, ImportSummary>;
+	/** Decodes stored photos to network input, and stores each one's size and thumbnail on the way. */
+	decode: Method<{ photoIds: string[]; size: number }, DecodedPhotos>;
+};
