@@ -1,0 +1,162 @@
+import type { Progress } from '../domain/job';
+import type { ImportRecord, Photo, Problem, Product } from '../domain/product';
+import type { Decision, ProductSuggestions } from '../domain/suggestion';
+import type { Taxonomy } from '../domain/taxonomy';
+
+/** What the screens need, rebuilt from storage at every start. Maps and sets are replaced, never changed in place. */
+export interface AisleData {
+	/** `elsewhere`: another tab holds the catalogue. `broken`: storage would not open; `problem` says why. */
+	phase: 'opening' | 'ready' | 'elsewhere' | 'broken';
+	/** The one thing that stops everything, or the last thing that went wrong; `null` when nothing did. */
+	problem: Problem | null;
+
+	/** In grid order. */
+	products: Product[];
+	photos: ReadonlyMap<string, Photo>;
+	/** By product id; missing until the networks have seen the product. */
+	suggestions: ReadonlyMap<string, ProductSuggestions>;
+	/** By product id, for the chosen taxonomy. */
+	decisions: ReadonlyMap<string, Decision>;
+
+	taxonomies: TaxonomyChoice[];
+	taxonomyId: string;
+	/** The chosen one's categories; `null` while they load. */
+	taxonomy: Taxonomy | null;
+
+	/** What runs now, at most one of each kind. */
+	jobs: ReadonlyMap<JobKind, RunningJob>;
+	/** Imports that an earlier visit did not finish. */
+	unfinished: ImportRecord[];
+	/** From the last import: what belongs to no card. */
+	importProblems: Problem[];
+
+	review: Review;
+	/** Steps that `undo` can take back. */
+	undoable: number;
+	/** Which runtime embeds what, and why; `null` until it has been looked at. */
+	vision: DeviceReport | null;
+	text: DeviceReport | null;
+	models: ModelsStatus;
+}
+
+export type ModelsStatus = 'unknown' | 'ready' | 'not-prepared';
+
+export interface TaxonomyChoice {
+	id: string;
+	name: string;
+	categories: number;
+	/** Own ones can be removed. */
+	own: boolean;
+}
+
+export type JobKind = 'import' | 'taxonomy' | 'suggest';
+
+export interface RunningJob {
+	kind: JobKind;
+	progress: Progress;
+	/** Items a second, smoothed; `null` until it can be told. */
+	rate: number | null;
+	/** Seconds; `null` until it can be told. */
+	timeLeft: number | null;
+	paused: boolean;
+	/** Whether pausing means anything for this job. */
+	pausable: boolean;
+}
+
+export interface DeviceReport {
+	/** `webgpu`, `wasm-threads`, `wasm`, `cpu`. */
+	backend: string;
+	/** `nvidia hopper`, or empty. */
+	device: string;
+	by: 'measured' | 'chosen';
+	millisecondsPerItem: number | null;
+	threads: number;
+	/** Workers side by side. */
+	workers: number;
+	findings: { backend: string; milliseconds: number | null; reason: string | null }[];
+}
+
+export type ReviewFilter = 'all' | 'unsure' | 'sure' | 'done' | 'failed';
+
+export interface Review {
+	filter: ReviewFilter;
+	/** Product under the keyboard's cursor. */
+	focusedId: string | null;
+	/** Probability, 0–1, above which a suggestion counts as sure and "accept all" accepts. */
+	threshold: number;
+}
+
+/** Where a product stands, told from everything else. */
+export type ProductStatus =
+	/** The networks have not seen it yet. */
+	| 'waiting'
+	/** A suggestion below the threshold. */
+	| 'unsure'
+	/** A suggestion at or above it. */
+	| 'sure'
+	/** A person decided. */
+	| 'done'
+	/** Nothing could be read: no photo and no title. */
+	| 'failed';
+
+export interface DroppedEntry {
+	path: string;
+	file: File;
+}
+
+export interface AisleActions {
+	/** Reads storage, the manifest and the chosen taxonomy; goes on with nothing by itself. */
+	open(): Promise<void>;
+	/** Imports a drop: any mix of pictures, zips and tables. */
+	addFiles(files: DroppedEntry[]): Promise<void>;
+	addSampleCatalogue(): Promise<void>;
+	/** Goes on with imports of earlier visits. */
+	resumeUnfinished(): Promise<void>;
+	/** Keeps what they stored and stops asking. */
+	dismissUnfinished(): Promise<void>;
+	pause(kind: JobKind): void;
+	resume(kind: JobKind): void;
+	/** What is finished stays. */
+	cancel(kind: JobKind): void;
+
+	chooseTaxonomy(id: string): Promise<void>;
+	/** A pasted list, or the text of a taxonomy file: one category a line, ids optional. */
+	addTaxonomy(name: string, text: string): Promise<void>;
+	removeTaxonomy(id: string): Promise<void>;
+
+	setFilter(filter: ReviewFilter): void;
+	setThreshold(threshold: number): void;
+	focus(productId: string | null): void;
+	/** Takes the suggestion of that rank, 0 first. */
+	accept(productId: string, rank: number): Promise<void>;
+	/** Any category of the chosen taxonomy. */
+	correct(productId: string, category: number): Promise<void>;
+	/** Takes the decision back, back to the suggestions. */
+	reopen(productId: string): Promise<void>;
+	/** Accepts the first suggestion of everything sure and undecided. One undo step. */
+	acceptAboveThreshold(): Promise<void>;
+	undo(): Promise<void>;
+
+	/** Decisions, and first suggestions where nobody decided yet, as a CSV file. */
+	exportCsv(): Promise<Blob>;
+	storedCounts(): Promise<StoredCounts>;
+	deleteEverything(): Promise<void>;
+	/** URL of a product's picture; the caller revokes it. `null` when there is none to show. */
+	thumbnailUrl(photoId: string): Promise<string | null>;
+	/** Uses this backend for the model from now on; `null` measures anew. */
+	chooseBackend(model: 'vision' | 'text', backend: string | null): Promise<void>;
+	dismissProblem(): void;
+	dismissImportProblems(): void;
+}
+
+/** What "delete everything" would delete. */
+export interface StoredCounts {
+	products: number;
+	photos: number;
+	decisions: number;
+	taxonomies: number;
+	/** Bytes on this device, as the browser estimates them; cached models included. */
+	bytes: number;
+}
+
+export type AisleState = AisleData & AisleActions;
