@@ -57,14 +57,16 @@ function tapsAlong(length: number, side: number, size: number): Taps {
 		const low = Math.ceil(Math.max(center - support, -padding) - 0.5);
 		const high = Math.floor(Math.min(center + support, length + padding) - 0.5);
 		start[output] = weights.length;
-		first[output] = Math.max(low, 0);
 		let sum = 0;
 		let padded = 0;
 		for (let j = low; j <= high; j++) {
 			const weight = Math.max(0, 1 - Math.abs(j + 0.5 - center) / support);
 			sum += weight;
 			if (j < 0 || j >= length) padded += weight;
-			else weights.push(weight);
+			else if (weight > 0) {
+				if (weights.length === start[output]) first[output] = j;
+				weights.push(weight);
+			}
 		}
 		const from = start[output] ?? 0;
 		count[output] = weights.length - from;
