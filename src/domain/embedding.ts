@@ -2,7 +2,7 @@
 export interface EmbeddingStamp {
 	/** `resnet50`, `resnet50.logits`, `mobilenetv2`, `all-MiniLM-L6-v2`. */
 	output: string;
-	/** First 16 hex digits of the SHA-256 over the model's file checksums. */
+	/** 16 hex digits that change whenever a file of the model does (maths/stamps.ts). */
 	weights: string;
 	/** Version of the preprocessing, from models.json. */
 	preprocessing: number;

@@ -5,6 +5,13 @@ export async function photo(id: string): Promise<Photo | undefined> {
 	return (await openDatabase()).get('photos', id);
 }
 
+/** Those of the ids that are stored. */
+export async function photosByIds(ids: string[]): Promise<Photo[]> {
+	const store = (await openDatabase()).transaction('photos').store;
+	const found = await Promise.all(ids.map((id) => store.get(id)));
+	return found.filter((photo) => photo !== undefined);
+}
+
 export async function allPhotos(): Promise<Photo[]> {
 	return (await openDatabase()).getAll('photos');
 }

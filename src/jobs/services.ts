@@ -1,0 +1,16 @@
+import type { FilesContract } from '../workers/files.contract';
+import type { WorkerHandle } from '../workers/handle';
+import type { LearnContract } from '../workers/learn.contract';
+import type { TextContract } from '../workers/text.contract';
+import type { VisionContract } from '../workers/vision.contract';
+
+/** What the jobs work with; made once, in main.tsx. */
+export interface Services {
+	/** Absolute URL of the folder the app is served from, with a slash at its end. */
+	base: string;
+	files: WorkerHandle<FilesContract>;
+	learn: WorkerHandle<LearnContract>;
+	/** A worker serves one model on one backend for life, so these make new ones. */
+	newVision(): WorkerHandle<VisionContract>;
+	newText(): WorkerHandle<TextContract>;
+}

@@ -1,0 +1,38 @@
+import type { EmbeddingStamp } from '../domain/embedding';
+import type { BackboneEntry, TextEncoderEntry } from '../domain/models';
+import { textHash } from './textHash';
+
+/** Stamps of what a photo network stores: its embedding, and its logits where it keeps a head. */
+export function backboneStamps(entry: BackboneEntry): {
+	embedding: EmbeddingStamp;
+	logits: EmbeddingStamp | null;
+} {
+	const embedding: EmbeddingStamp = {
+		output: entry.id,
+		weights: weightsId(entry),
+		preprocessing: entry.preprocessing.version,
+		dtype: 'float32',
+		// The self-test holds every backend to the same answer.
+		numerics: 'any',
+	};
+	return {
+		embedding,
+		logits: entry.logits ? { ...embedding, output: `${entry.id}.logits` } : null,
+	};
+}
+
+/** 8-bit text networks answer differently on WASM and WebGPU, so the runtime is part of their stamp. */
+export function titleStamp(entry: TextEncoderEntry, numerics: 'wasm' | 'webgpu'): EmbeddingStamp {
+	return {
+		output: entry.id,
+		weights: weightsId(entry),
+		preprocessing: 1,
+		dtype: 'float32',
+		numerics,
+	};
+}
+
+/** Changes whenever a file of the model does. */
+function weightsId(entry: BackboneEntry | TextEncoderEntry): string {
+	return textHash(entry.files.map(({ sha256 }) => sha256).join());
+}

@@ -1,0 +1,27 @@
+import type { AisleData } from './types';
+
+/** What a visit starts with, and what "delete everything" goes back to. */
+export const emptyCatalogue = {
+	products: [],
+	photos: new Map(),
+	suggestions: new Map(),
+	decisions: new Map(),
+	unfinished: [],
+	importProblems: [],
+	undoable: 0,
+} satisfies Partial<AisleData>;
+
+/** Before `open`. */
+export const initialData: AisleData = {
+	...emptyCatalogue,
+	phase: 'opening',
+	problem: null,
+	taxonomies: [],
+	taxonomyId: 'google',
+	taxonomy: null,
+	jobs: new Map(),
+	review: { filter: 'all', focusedId: null, threshold: 0.8 },
+	vision: null,
+	text: null,
+	models: 'unknown',
+};

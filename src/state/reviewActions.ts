@@ -1,0 +1,111 @@
+import type { Decision } from '../domain/suggestion';
+import { writeDecisions } from '../storage/decisions';
+import type { ActionContext } from './context';
+import { statusOf } from './selectors';
+import type { AisleActions } from './types';
+
+type ReviewActions = Pick<
+	AisleActions,
+	| 'setFilter'
+	| 'setThreshold'
+	| 'focus'
+	| 'accept'
+	| 'correct'
+	| 'reopen'
+	| 'acceptAboveThreshold'
+	| 'undo'
+>;
+
+/** One product's decision; `null` is none. */
+interface Change {
+	taxonomyId: string;
+	productId: string;
+	decision: Decision | null;
+}
+
+const undoDepth = 200;
+
+/** Deciding: accept, correct, accept many, take back. Every step is written before it shows. */
+export function reviewActions({ set, get, attempt }: ActionContext): ReviewActions {
+	/** For each step, what was there before. */
+	const steps: Change[][] = [];
+
+	async function write(changes: Change[]): Promise<void> {
+		await writeDecisions(changes);
+		set((state) => {
+			const decisions = new Map(state.decisions);
+			for (const { taxonomyId, productId, decision } of changes) {
+				if (taxonomyId !== state.taxonomyId) continue;
+				if (decision) decisions.set(productId, decision);
+				else decisions.delete(productId);
+			}
+			return { decisions };
+		});
+	}
+
+	async function step(changes: Change[]): Promise<void> {
+		if (changes.length === 0) return;
+		const { decisions } = get();
+		const before = changes.map((change) => ({
+			...change,
+			decision: decisions.get(change.productId) ?? null,
+		}));
+		await write(changes);
+		steps.push(before);
+		if (steps.length > undoDepth) steps.shift();
+		set({ undoable: steps.length });
+	}
+
+	/** `null` when there is no such suggestion or the taxonomy is still loading. */
+	function decide(
+		productId: string,
+		category: number | undefined,
+		by: Decision['by'],
+	): Change | null {
+		const { taxonomy, taxonomyId, suggestions } = get();
+		const chosen = category === undefined ? undefined : taxonomy?.categories[category];
+		if (!chosen) return null;
+		const suggested = suggestions
+			.get(productId)
+			?.suggestions.find((suggestion) => suggestion.category === category);
+		return {
+			taxonomyId,
+			productId,
+			decision: {
+				taxonomyId,
+				productId,
+				categoryId: chosen.id,
+				by,
+				probability: suggested?.probability ?? null,
+				at: Date.now(),
+			},
+		};
+	}
+
+	function stepWith(...changes: (Change | null)[]): Promise<void> {
+		return attempt(() => step(changes.filter((change) => change !== null)));
+	}
+
+	const ranked = (productId: string, rank: number): number | undefined =>
+		get().suggestions.get(productId)?.suggestions[rank]?.category;
+
+	return {
+		setFilter: (filter) => set(({ review }) => ({ review: { ...review, filter } })),
+		setThreshold: (threshold) => set(({ review }) => ({ review: { ...review, threshold } })),
+		focus: (focusedId) => set(({ review }) => ({ review: { ...review, focusedId } })),
+		accept: (productId, rank) => stepWith(decide(productId, ranked(productId, rank), 'accepted')),
+		correct: (productId, category) => stepWith(decide(productId, category, 'corrected')),
+		reopen: (productId) => stepWith({ taxonomyId: get().taxonomyId, productId, decision: null }),
+		acceptAboveThreshold() {
+			const state = get();
+			const sure = state.products.filter((product) => statusOf(state, product) === 'sure');
+			return stepWith(...sure.map(({ id }) => decide(id, ranked(id, 0), 'threshold')));
+		},
+		undo: () =>
+			attempt(async () => {
+				const before = steps.pop();
+				if (before) await write(before);
+				set({ undoable: steps.length });
+			}),
+	};
+}

@@ -1,0 +1,85 @@
+import { exportDecisions } from '../jobs/exportDecisions';
+import { deleteEverything, storedCounts } from '../storage/everything';
+import { unfinishedImports } from '../storage/imports';
+import { allPhotos, thumbnail } from '../storage/photos';
+import { allProducts } from '../storage/products';
+import type { ActionContext } from './context';
+import type { Device } from './deviceActions';
+import { emptyCatalogue } from './initialData';
+import type { Taxonomies } from './taxonomyActions';
+import type { AisleActions } from './types';
+
+type StorageActions = Pick<
+	AisleActions,
+	'open' | 'exportCsv' | 'storedCounts' | 'deleteEverything' | 'thumbnailUrl'
+>;
+
+/** The catalogue as a whole: open it, take it away, delete it. */
+export function storageActions(
+	{ set, get, manifest, attempt, jobs }: ActionContext,
+	device: Device,
+	taxonomies: Taxonomies,
+): StorageActions {
+	async function read(): Promise<void> {
+		const [products, photos, unfinished] = await Promise.all([
+			allProducts(),
+			allPhotos(),
+			unfinishedImports(),
+		]);
+		set({
+			products,
+			photos: new Map(photos.map((photo) => [photo.id, photo])),
+			unfinished,
+			phase: 'ready',
+		});
+	}
+
+	async function openHere(): Promise<void> {
+		await attempt(read);
+		if (get().phase !== 'ready') {
+			set({ phase: 'broken' });
+			return;
+		}
+		await attempt(async () => {
+			await manifest();
+			set({ models: 'ready' });
+			await device.open();
+			await taxonomies.open();
+		});
+	}
+
+	return {
+		open() {
+			// One tab at a time writes the catalogue; a second one waits until the first is closed.
+			return new Promise((opened) => {
+				const hold = async (): Promise<never> => {
+					await openHere();
+					opened();
+					return new Promise<never>(() => {});
+				};
+				void navigator.locks.request('aisle', { ifAvailable: true }, (lock) => {
+					if (lock) return hold();
+					set({ phase: 'elsewhere' });
+					opened();
+					void navigator.locks.request('aisle', hold);
+					return undefined;
+				});
+			});
+		},
+		exportCsv: () => Promise.resolve(exportDecisions(get())),
+		storedCounts,
+		deleteEverything: () =>
+			attempt(async () => {
+				jobs.cancel('import');
+				jobs.cancel('taxonomy');
+				await jobs.idle();
+				await deleteEverything();
+				set(emptyCatalogue);
+				await taxonomies.open();
+			}),
+		async thumbnailUrl(photoId) {
+			const blob = await thumbnail(photoId);
+			return blob ? URL.createObjectURL(blob) : null;
+		},
+	};
+}

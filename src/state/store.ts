@@ -1,0 +1,63 @@
+import { createStore, type StoreApi } from 'zustand';
+import { AppError, isCancelled } from '../domain/errors';
+import type { ModelsManifest } from '../domain/models';
+import { loadManifest } from '../jobs/loadManifest';
+import type { Services } from '../jobs/services';
+import { catalogueActions } from './catalogueActions';
+import type { ActionContext } from './context';
+import { deviceActions } from './deviceActions';
+import { initialData } from './initialData';
+import { jobRunner } from './jobRunner';
+import { reviewActions } from './reviewActions';
+import { storageActions } from './storageActions';
+import { suggesting } from './suggesting';
+import { taxonomyActions } from './taxonomyActions';
+import type { AisleState } from './types';
+
+export type AisleStore = StoreApi<AisleState>;
+
+/** The app's one store: data for the screens, and thin actions that start jobs. */
+export function createAisleStore(services: Services): AisleStore {
+	return createStore<AisleState>()((set, get) => {
+		let manifest: Promise<ModelsManifest> | null = null;
+		const context: ActionContext = {
+			services,
+			set,
+			get,
+			jobs: jobRunner(set),
+			manifest() {
+				manifest ??= loadManifest(services.base);
+				manifest.catch(() => {
+					manifest = null;
+				});
+				return manifest;
+			},
+			async attempt(work) {
+				try {
+					await work();
+				} catch (error) {
+					if (isCancelled(error)) return;
+					if (!(error instanceof AppError)) throw error;
+					const models = error.code === 'models-not-prepared' ? 'not-prepared' : get().models;
+					set({ problem: { code: error.code, detail: error.detail }, models });
+				}
+			},
+		};
+		const device = deviceActions(context);
+		const suggester = suggesting(context);
+		const taxonomies = taxonomyActions(context, device, suggester);
+		return {
+			...initialData,
+			...device.actions,
+			...taxonomies.actions,
+			...catalogueActions(context, device, suggester),
+			...reviewActions(context),
+			...storageActions(context, device, taxonomies),
+			pause: context.jobs.pause,
+			resume: context.jobs.resume,
+			cancel: context.jobs.cancel,
+			dismissProblem: () => set({ problem: null }),
+			dismissImportProblems: () => set({ importProblems: [] }),
+		};
+	});
+}
