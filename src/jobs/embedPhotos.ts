@@ -35,7 +35,7 @@ export async function embedPhotos(
 		services.files.remote.decode({ photoIds: ids, size }, quiet);
 
 	function decodeAhead(): void {
-		while (ahead.length <= engine.slots.length && nextStart < photoIds.length) {
+		while (ahead.length <= engine.parallel && nextStart < photoIds.length) {
 			const ids = photoIds.slice(nextStart, nextStart + batchSize);
 			nextStart += batchSize;
 			const decoded = decode(ids);
@@ -44,7 +44,7 @@ export async function embedPhotos(
 		}
 	}
 
-	async function work(slot: PhotoEngine['slots'][number]): Promise<void> {
+	async function work(): Promise<void> {
 		for (;;) {
 			await unpaused();
 			decodeAhead();
@@ -53,7 +53,7 @@ export async function embedPhotos(
 			const decoded = await batch.decoded;
 			decodeAhead();
 			const embedded = decoded.photoIds;
-			if (embedded.length > 0) await slot.embed(decoded, quiet, () => decode(embedded));
+			if (embedded.length > 0) await engine.embed(decoded, quiet, () => decode(embedded));
 			done += batch.ids.length;
 			onBatch(embedded, decoded.failed);
 			job.report({ step: 'embed-photos', done, total: photoIds.length });
@@ -61,5 +61,5 @@ export async function embedPhotos(
 	}
 
 	job.report({ step: 'embed-photos', done, total: photoIds.length });
-	await Promise.all(engine.slots.map(work));
+	await Promise.all(Array.from({ length: engine.parallel }, work));
 }

@@ -1,7 +1,7 @@
+import type { TextEncoderReady } from '../domain/backends';
 import type { JobContext } from '../domain/job';
 import type { TextEncoderEntry } from '../domain/models';
 import type { BackendChoice } from '../storage/settings';
-import type { TextEncoderReady } from '../workers/text.contract';
 
 /** A ready worker for the text network. */
 export interface TextEngine {

@@ -23,7 +23,20 @@ interface Control {
 	ended: Promise<void>;
 	controller: AbortController;
 	/** Set while paused: what the work waits for. */
-	gate: { promise: Promise<void>; open(): void } | null;
+	gate: Gate | null;
+}
+
+interface Gate {
+	promise: Promise<void>;
+	open(): void;
+}
+
+function gate(): Gate {
+	let open = (): void => {};
+	const promise = new Promise<void>((resolve) => {
+		open = resolve;
+	});
+	return { promise, open };
 }
 
 type SetData = (change: (state: AisleData) => Partial<AisleData>) => void;
@@ -48,7 +61,7 @@ export function jobRunner(set: SetData): JobRunner {
 		pausable: boolean,
 		work: (job: PausableJob) => Promise<T>,
 	): Promise<T> {
-		const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+		const { promise: ended, open: end } = gate();
 		const control: Control = { ended, controller: new AbortController(), gate: null };
 		controls.set(kind, control);
 		const meter = rateMeter();
@@ -103,8 +116,7 @@ export function jobRunner(set: SetData): JobRunner {
 		pause(kind) {
 			const control = controls.get(kind);
 			if (!control || control.gate) return;
-			const { promise, resolve } = Promise.withResolvers<void>();
-			control.gate = { promise, open: resolve };
+			control.gate = gate();
 			show(kind, { paused: true, rate: null, timeLeft: null });
 		},
 		cancel(kind) {
