@@ -1,8 +1,9 @@
+import { AppError } from '../domain/errors';
 import type { JobContext } from '../domain/job';
 import { type Connection, type Contract, connect, type Remote } from './rpc';
 
 /** Milliseconds a cancelled call may take to answer before its worker is ended. */
-const graceTime = 3000;
+const defaultGraceTime = 3000;
 
 /** A worker as the page sees it: started when first called, ended and started anew when it hangs or dies. */
 export interface WorkerHandle<C extends Contract> {
@@ -11,47 +12,58 @@ export interface WorkerHandle<C extends Contract> {
 	terminate(reason: string): void;
 }
 
+/** One life of a worker. */
+interface Life<C extends Contract> {
+	worker: Worker;
+	connection: Connection<C>;
+	/** Ended because it would not answer a cancel. */
+	hung: boolean;
+}
+
 /**
  * @param start makes the worker; called again after each death
+ * @param graceTime in milliseconds; for tests
  */
-export function workerHandle<C extends Contract>(start: () => Worker): WorkerHandle<C> {
-	let current: { worker: Worker; connection: Connection<C> } | null = null;
+export function workerHandle<C extends Contract>(
+	start: () => Worker,
+	graceTime = defaultGraceTime,
+): WorkerHandle<C> {
+	let current: Life<C> | null = null;
 
-	function running(): { worker: Worker; connection: Connection<C> } {
-		if (!current) {
-			const worker = start();
-			const mine = { worker, connection: connect<C>(worker) };
-			// A worker that died (its script failed, or it was killed for memory) is replaced at the next call.
-			worker.addEventListener('error', () => {
-				worker.terminate();
-				if (current === mine) current = null;
-			});
-			current = mine;
-		}
-		return current;
+	function running(): Life<C> {
+		if (current) return current;
+		const worker = start();
+		const life: Life<C> = { worker, connection: connect<C>(worker), hung: false };
+		// Its script failed, it was killed for memory, or it no longer makes sense: replaced at the next call.
+		worker.addEventListener('error', (event) => end(life, event.message || 'error'));
+		worker.addEventListener('messageerror', () => end(life, 'messageerror'));
+		current = life;
+		return life;
 	}
 
-	function terminate(reason: string): void {
-		current?.worker.terminate();
-		current?.connection.close(reason);
-		current = null;
+	function end(life: Life<C>, reason: string): void {
+		life.worker.terminate();
+		life.connection.close(reason);
+		if (current === life) current = null;
 	}
 
 	async function call(method: string, input: unknown, job: JobContext): Promise<unknown> {
-		const mine = running();
+		const life = running();
 		let grace: ReturnType<typeof setTimeout> | undefined;
 		const onAbort = (): void => {
 			grace = setTimeout(() => {
-				if (current === mine) terminate('did not answer a cancel');
+				life.hung = true;
+				end(life, 'did not answer a cancel');
 			}, graceTime);
 		};
 		job.signal.addEventListener('abort', onAbort);
 		try {
-			const run = mine.connection.remote[method];
-			return await run?.(input, job);
+			return await life.connection.remote[method]?.(input, job);
 		} catch (error) {
 			// Ended because it would not stop: to the caller that is the cancel it asked for.
-			if (job.signal.aborted) throw new DOMException('cancelled', 'AbortError');
+			const died = error instanceof AppError && error.code === 'worker-died';
+			if (died && life.hung && job.signal.aborted)
+				throw new DOMException('cancelled', 'AbortError');
 			throw error;
 		} finally {
 			clearTimeout(grace);
@@ -65,5 +77,10 @@ export function workerHandle<C extends Contract>(start: () => Worker): WorkerHan
 				? (input: unknown, job: JobContext) => call(method, input, job)
 				: undefined,
 	});
-	return { remote, terminate };
+	return {
+		remote,
+		terminate(reason) {
+			if (current) end(current, reason);
+		},
+	};
 }

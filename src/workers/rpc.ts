@@ -21,6 +21,8 @@ export type Remote<C extends Contract> = C;
 export interface Endpoint {
 	postMessage(message: unknown, transfer: Transferable[]): void;
 	addEventListener(type: string, listener: (event: Event) => void): void;
+	/** A MessagePort holds its messages back until told to start; the others have no such method. */
+	start?(): void;
 }
 
 type ToWorker =
@@ -33,9 +35,9 @@ type FromWorker =
 	| { kind: 'failed'; id: number; failure: Failure };
 
 type Failure =
-	| { kind: 'app'; code: ErrorCode; detail: ErrorDetail }
+	| { kind: 'app'; code: ErrorCode; detail: ErrorDetail; cause: Failure | null }
 	| { kind: 'cancelled' }
-	| { kind: 'bug'; message: string; stack: string };
+	| { kind: 'bug'; name: string; message: string; stack: string };
 
 const reportInterval = 100; // ms: at most ten reports a second, and always the last one
 
@@ -51,40 +53,38 @@ function buffersOf(value: unknown): Transferable[] {
 	return typeof value === 'object' && value !== null ? (transfers.get(value) ?? []) : [];
 }
 
-/** Answers calls on `endpoint` with the methods of `contract`. Used once, in each `*.worker.ts`. */
-export function serve<C extends Contract>(contract: C, endpoint: Endpoint): void {
+/**
+ * Answers calls with the methods of `contract`. Used once, in each `*.worker.ts`.
+ * @param endpoint the worker's own scope unless told otherwise (the DOM's types take that for a window)
+ */
+export function serve<C extends Contract>(
+	contract: C,
+	endpoint: Endpoint = globalThis as unknown as Endpoint,
+): void {
 	const running = new Map<number, AbortController>();
 
 	async function call(id: number, method: string, input: unknown): Promise<void> {
 		const controller = new AbortController();
 		running.set(id, controller);
-		let lastReport = Number.NEGATIVE_INFINITY;
-		let held: Progress | undefined;
-		const send = (progress: Progress): void => {
-			lastReport = performance.now();
-			held = undefined;
-			endpoint.postMessage({ kind: 'progress', id, progress } satisfies FromWorker, []);
-		};
-		const job: JobContext = {
-			signal: controller.signal,
-			report(progress) {
-				if (performance.now() - lastReport >= reportInterval) send(progress);
-				else held = progress;
-			},
-		};
-		let answer: FromWorker;
+		const progress = throttled((progress) =>
+			endpoint.postMessage({ kind: 'progress', id, progress } satisfies FromWorker, []),
+		);
 		try {
 			const run = contract[method];
 			if (!run) throw new TypeError(`no method ${method}`);
-			const output = await run(input, job);
-			answer = { kind: 'done', id, output };
+			const output = await run(input, { signal: controller.signal, report: progress.report });
+			progress.flush();
+			endpoint.postMessage({ kind: 'done', id, output } satisfies FromWorker, buffersOf(output));
 		} catch (error) {
-			answer = { kind: 'failed', id, failure: describe(error) };
+			// Also what cannot be cloned lands here: the caller must hear of it, or it waits for ever.
+			progress.flush();
+			endpoint.postMessage(
+				{ kind: 'failed', id, failure: describe(error) } satisfies FromWorker,
+				[],
+			);
+		} finally {
+			running.delete(id);
 		}
-		running.delete(id);
-		if (held) send(held);
-		const moved = answer.kind === 'done' ? buffersOf(answer.output) : [];
-		endpoint.postMessage(answer, moved);
 	}
 
 	endpoint.addEventListener('message', (event) => {
@@ -92,6 +92,35 @@ export function serve<C extends Contract>(contract: C, endpoint: Endpoint): void
 		if (message.kind === 'call') void call(message.id, message.method, message.input);
 		else running.get(message.id)?.abort(cancelled());
 	});
+	endpoint.start?.();
+}
+
+/** Lets reports through at most every `reportInterval`; one that came too early is sent when its time has come. */
+function throttled(send: (progress: Progress) => void): {
+	report(progress: Progress): void;
+	flush(): void;
+} {
+	let lastSent = Number.NEGATIVE_INFINITY;
+	let held: Progress | null = null;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+
+	function flush(): void {
+		clearTimeout(timer);
+		timer = undefined;
+		if (!held) return;
+		lastSent = performance.now();
+		send(held);
+		held = null;
+	}
+
+	function report(progress: Progress): void {
+		held = progress;
+		const wait = lastSent + reportInterval - performance.now();
+		if (wait <= 0) flush();
+		else timer ??= setTimeout(flush, wait);
+	}
+
+	return { report, flush };
 }
 
 export interface Connection<C extends Contract> {
@@ -140,10 +169,16 @@ export function connect<C extends Contract>(endpoint: Endpoint): Connection<C> {
 				},
 			});
 			job.signal.addEventListener('abort', cancel);
-			endpoint.postMessage(
-				{ kind: 'call', id, method, input } satisfies ToWorker,
-				buffersOf(input),
-			);
+			try {
+				endpoint.postMessage(
+					{ kind: 'call', id, method, input } satisfies ToWorker,
+					buffersOf(input),
+				);
+			} catch (error) {
+				pending.delete(id);
+				settle();
+				reject(error);
+			}
 		});
 	}
 
@@ -161,6 +196,7 @@ export function connect<C extends Contract>(endpoint: Endpoint): Connection<C> {
 	});
 	endpoint.addEventListener('error', (event) => close((event as ErrorEvent).message || 'error'));
 	endpoint.addEventListener('messageerror', () => close('messageerror'));
+	endpoint.start?.();
 
 	const remote = new Proxy({} as Remote<C>, {
 		get: (_, method) =>
@@ -173,17 +209,24 @@ export function connect<C extends Contract>(endpoint: Endpoint): Connection<C> {
 }
 
 function describe(error: unknown): Failure {
-	if (error instanceof AppError) return { kind: 'app', code: error.code, detail: error.detail };
+	if (error instanceof AppError) {
+		const cause = error.cause === undefined ? null : describe(error.cause);
+		return { kind: 'app', code: error.code, detail: error.detail, cause };
+	}
 	if (isCancelled(error)) return { kind: 'cancelled' };
 	if (error instanceof Error)
-		return { kind: 'bug', message: error.message, stack: error.stack ?? '' };
-	return { kind: 'bug', message: String(error), stack: '' };
+		return { kind: 'bug', name: error.name, message: error.message, stack: error.stack ?? '' };
+	return { kind: 'bug', name: 'Error', message: String(error), stack: '' };
 }
 
 function restore(failure: Failure): unknown {
-	if (failure.kind === 'app') return new AppError(failure.code, failure.detail);
+	if (failure.kind === 'app') {
+		const options = failure.cause ? { cause: restore(failure.cause) } : undefined;
+		return new AppError(failure.code, failure.detail, options);
+	}
 	if (failure.kind === 'cancelled') return cancelled();
 	const error = new Error(failure.message);
+	error.name = failure.name;
 	error.stack = failure.stack;
 	return error;
 }

@@ -1,0 +1,96 @@
+import { type Tensor, tensor4d } from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import type { BackboneEntry } from '../domain/models';
+import { networkInput } from './preprocessing';
+import type { TfBackend } from './tfBackend';
+
+/** What a backbone says of `n` photos. */
+export interface PhotoEmbeddings {
+	/** `[n, dimensions]` */
+	embedding: Float32Array;
+	/** `[n, classes]`, before the softmax; `null` for networks without a head. */
+	logits: Float32Array | null;
+}
+
+/** One run of the network should take about this many milliseconds, so that a cancel is answered soon. */
+const stepTime = 400;
+/** More photos at once gain nothing, and cost memory. */
+const largestStep = 16;
+
+/** A pretrained network on a backend. Owns the network's tensors. */
+export class Backbone {
+	readonly entry: BackboneEntry;
+	readonly #network: LayersModel;
+	readonly #backend: TfBackend;
+	#photosPerStep = 1;
+
+	constructor(entry: BackboneEntry, network: LayersModel, backend: TfBackend) {
+		this.entry = entry;
+		this.#network = network;
+		this.#backend = backend;
+	}
+
+	/** How many photos are run at once. */
+	get photosPerStep(): number {
+		return this.#photosPerStep;
+	}
+
+	/** Fits the steps to the device. @param millisecondsPerPhoto as measured */
+	pace(millisecondsPerPhoto: number): void {
+		const photos = Math.floor(stepTime / millisecondsPerPhoto);
+		this.#photosPerStep = Math.min(Math.max(photos, 1), largestStep);
+	}
+
+	/**
+	 * Embeds photos in small steps; between two of them a cancel is answered.
+	 * @param pixels RGB, 0–255, `[n, size, size, 3]`
+	 * @param onStep called after each step with the number of photos finished
+	 * @throws AbortError when cancelled; AppError `device-lost`, `out-of-memory`
+	 */
+	async embed(
+		pixels: Uint8Array,
+		signal: AbortSignal,
+		onStep: (photos: number) => void = () => {},
+	): Promise<PhotoEmbeddings> {
+		const { embedding, logits, preprocessing } = this.entry;
+		const pixelsPerPhoto = preprocessing.size ** 2 * 3;
+		const count = pixels.length / pixelsPerPhoto;
+		if (!Number.isInteger(count))
+			throw new RangeError(`${pixels.length} bytes are no whole photos`);
+		const result: PhotoEmbeddings = {
+			embedding: new Float32Array(count * embedding.dimensions),
+			logits: logits && new Float32Array(count * logits.classes),
+		};
+		for (let start = 0; start < count; start += this.#photosPerStep) {
+			// Messages are only received between tasks, so let one pass before looking.
+			await new Promise((resolve) => setTimeout(resolve));
+			signal.throwIfAborted();
+			const end = Math.min(start + this.#photosPerStep, count);
+			const some = pixels.subarray(start * pixelsPerPhoto, end * pixelsPerPhoto);
+			const [embedded, scored] = await this.#run(some, end - start);
+			if (embedded) result.embedding.set(embedded, start * embedding.dimensions);
+			if (logits && scored) result.logits?.set(scored, start * logits.classes);
+			onStep(end);
+		}
+		return result;
+	}
+
+	async #run(pixels: Uint8Array, count: number): Promise<Float32Array[]> {
+		const { size } = this.entry.preprocessing;
+		const input = tensor4d(networkInput(pixels, this.entry.preprocessing), [count, size, size, 3]);
+		let outputs: Tensor[] = [];
+		try {
+			const predicted = this.#network.predict(input, { batchSize: count });
+			outputs = Array.isArray(predicted) ? predicted : [predicted];
+			const rows = Promise.all(outputs.map((output) => output.data<'float32'>()));
+			return await this.#backend.guarded(rows);
+		} finally {
+			input.dispose();
+			for (const output of outputs) output.dispose();
+		}
+	}
+
+	dispose(): void {
+		this.#network.dispose();
+	}
+}

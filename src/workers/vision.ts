@@ -1,0 +1,80 @@
+import type { BackboneReady } from '../domain/backends';
+import { type WorkerHandle, workerHandle } from './handle';
+import type { VisionContract } from './vision.contract';
+
+/**
+ * Identical vision workers that look like one. Calls of `embed` that are made at the same time go to
+ * different workers, and wait for one when all are busy: to keep the pool busy, have `size` batches (or
+ * one more) in flight.
+ */
+export interface VisionPool extends WorkerHandle<VisionContract> {
+	size: number;
+}
+
+/**
+ * @param size workers; each holds its own copy of the weights
+ * @param newWorker makes one
+ */
+export function visionPool(
+	size: number,
+	newWorker: () => WorkerHandle<VisionContract>,
+): VisionPool {
+	const workers = Array.from({ length: size }, newWorker);
+	const idle = [...workers];
+	const waiting: ((worker: WorkerHandle<VisionContract>) => void)[] = [];
+
+	function release(worker: WorkerHandle<VisionContract>): void {
+		const next = waiting.shift();
+		if (next) next(worker);
+		else idle.push(worker);
+	}
+
+	function free(): Promise<WorkerHandle<VisionContract>> {
+		const worker = idle.shift();
+		return worker ? Promise.resolve(worker) : new Promise((resolve) => waiting.push(resolve));
+	}
+
+	const remote: VisionContract = {
+		/** The first alone, so that a backend that does not work fails once; then the others side by side. */
+		async load(input, job) {
+			const [first, ...others] = workers;
+			if (!first) throw new RangeError('a pool of none');
+			const ready = await first.remote.load(input, job);
+			const rest = await Promise.all(others.map((worker) => worker.remote.load(input, job)));
+			return { ...ready, millisecondsPerPhoto: together([ready, ...rest]) };
+		},
+		async embed(input, job) {
+			const worker = await free();
+			try {
+				job.signal.throwIfAborted();
+				return await worker.remote.embed(input, job);
+			} finally {
+				release(worker);
+			}
+		},
+	};
+
+	return {
+		size,
+		remote,
+		terminate(reason) {
+			for (const worker of workers) worker.terminate(reason);
+		},
+	};
+}
+
+/** Milliseconds per photo of workers that share the photos. */
+function together(workers: BackboneReady[]): number {
+	return 1 / workers.reduce((rate, { millisecondsPerPhoto }) => rate + 1 / millisecondsPerPhoto, 0);
+}
+
+/** A worker for one photo network on one backend; started at its first call. */
+export function newVisionWorker(): WorkerHandle<VisionContract> {
+	return workerHandle<VisionContract>(
+		() =>
+			new Worker(new URL('./vision.worker.ts', import.meta.url), {
+				type: 'module',
+				name: 'vision',
+			}),
+	);
+}
