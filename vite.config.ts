@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { threadedWasm } from './scripts/vite/threadedWasm.ts';
 
 /** Without these two the page is not cross-origin isolated, and WASM threads are lost without a word. */
 export const isolationHeaders = {
@@ -10,15 +12,59 @@ export const isolationHeaders = {
 export default defineConfig({
 	base: './',
 	plugins: [react()],
-	worker: { format: 'es' },
+	resolve: {
+		// Transformers.js asks for the runtime with WebGPU, whose one wasm file has 27 MB; titles run on WASM
+		// alone (src/domain/backends.ts says why), for which 14 MB do.
+		alias: [{ find: /^onnxruntime-web\/webgpu$/, replacement: 'onnxruntime-web/wasm' }],
+	},
+	worker: { format: 'es', plugins: () => [threadedWasm()] },
 	server: { headers: isolationHeaders },
 	preview: { headers: isolationHeaders },
 	build: { target: 'es2023', chunkSizeWarningLimit: 30_000 },
+	optimizeDeps: {
+		// Found only when a worker starts, they would be prepared then, and the page reloaded in the middle.
+		include: [
+			'@tensorflow/tfjs-backend-cpu',
+			'@tensorflow/tfjs-backend-wasm',
+			'@tensorflow/tfjs-backend-webgpu',
+			'@tensorflow/tfjs-core',
+			'@tensorflow/tfjs-layers',
+			'@xenova/transformers',
+		],
+	},
 	test: {
 		projects: [
 			{
 				extends: true,
 				test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' },
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['test/browser/**/*.test.ts'],
+					testTimeout: 60_000,
+					fileParallelism: false,
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: {
+								executablePath: '/usr/bin/chromium',
+								args: [
+									'--no-sandbox',
+									'--disable-background-networking',
+									'--no-first-run',
+									'--enable-unsafe-webgpu',
+									'--use-webgpu-adapter=swiftshader',
+									'--enable-features=Vulkan',
+								],
+							},
+						}),
+						instances: [{ browser: 'chromium' }],
+					},
+				},
 			},
 		],
 	},

@@ -1,0 +1,135 @@
+import type { io } from '@tensorflow/tfjs-core';
+import { fromFloat16 } from '../maths/float16';
+
+/** A TF.js layers model as plain data: surgery on it gives the same numbers on every machine. */
+export interface PlainNetwork {
+	name: string;
+	layers: PlainLayer[];
+	/** Names of the input and output layers, in order. */
+	inputs: string[];
+	outputs: string[];
+	/** By full name: `conv1/kernel`. */
+	weights: Map<string, PlainWeight>;
+}
+
+export interface PlainLayer {
+	name: string;
+	class_name: string;
+	config: Record<string, unknown>;
+	/** One call per layer: `[[[input, 0, 0, {}], …]]`, or empty for an input layer. */
+	inbound_nodes: [name: string, node: number, tensor: number, args: object][][];
+}
+
+export interface PlainWeight {
+	shape: number[];
+	data: Float32Array;
+}
+
+interface TopologyConfig {
+	name: string;
+	layers: PlainLayer[];
+	input_layers: [string, number, number][];
+	output_layers: [string, number, number][];
+}
+
+/** The layers that `layer` reads from. */
+export function inputsOf(layer: PlainLayer): string[] {
+	return layer.inbound_nodes.flatMap((call) => call.map(([name]) => name));
+}
+
+/**
+ * Reads what a model.json and its shards say; 8-bit and 16-bit weights are expanded to float32.
+ * @param shards in the manifest's order
+ * @throws Error when the topology or the length of the weights is not as announced
+ */
+export function readNetwork(
+	{ modelTopology, weightsManifest }: Pick<io.ModelJSON, 'modelTopology' | 'weightsManifest'>,
+	shards: Uint8Array[],
+): PlainNetwork {
+	const topology = modelTopology as {
+		model_config?: { config: TopologyConfig };
+		config?: TopologyConfig;
+	};
+	const config = topology.model_config?.config ?? topology.config;
+	if (!config) throw new Error('model.json describes no layers');
+	const bytes = joined(shards);
+	const weights = new Map<string, PlainWeight>();
+	let offset = 0;
+	for (const spec of weightsManifest.flatMap((group) => group.weights)) {
+		const length = spec.shape.reduce((product, side) => product * side, 1);
+		const end = offset + length * bytesPerValue(spec);
+		if (weights.has(spec.name)) throw new Error(`weight ${spec.name} comes twice`);
+		if (end > bytes.length) throw new Error(`weight ${spec.name} is cut off`);
+		weights.set(spec.name, { shape: spec.shape, data: expand(spec, bytes.slice(offset, end)) });
+		offset = end;
+	}
+	if (offset !== bytes.length) throw new Error(`weights end at ${offset} of ${bytes.length} bytes`);
+	return {
+		name: config.name,
+		layers: config.layers,
+		inputs: config.input_layers.map(([name]) => name),
+		outputs: config.output_layers.map(([name]) => name),
+		weights,
+	};
+}
+
+function bytesPerValue({ name, dtype, quantization }: io.WeightsManifestEntry): number {
+	if (dtype !== 'float32') throw new Error(`weight ${name} is ${dtype}, not float32`);
+	if (!quantization) return 4;
+	return quantization.dtype === 'uint8' ? 1 : 2;
+}
+
+function expand(
+	{ quantization }: io.WeightsManifestEntry,
+	bytes: Uint8Array<ArrayBuffer>,
+): Float32Array {
+	if (!quantization) return new Float32Array(bytes.buffer);
+	if (quantization.dtype === 'float16') {
+		return Float32Array.from(new Uint16Array(bytes.buffer), fromFloat16);
+	}
+	const { scale = 1, min = 0 } = quantization;
+	const stored = quantization.dtype === 'uint8' ? bytes : new Uint16Array(bytes.buffer);
+	return Float32Array.from(stored, (value) => value * scale + min);
+}
+
+function joined(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+	const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+	let offset = 0;
+	for (const part of parts) {
+		all.set(part, offset);
+		offset += part.length;
+	}
+	return all;
+}
+
+/** The `modelTopology` of a model.json for the network. */
+export function topologyOf(network: PlainNetwork): io.ModelJSON['modelTopology'] {
+	return {
+		keras_version: '2.2.4-tf',
+		backend: 'tensorflow',
+		model_config: {
+			class_name: 'Model',
+			config: {
+				name: network.name,
+				layers: network.layers,
+				input_layers: network.inputs.map((name) => [name, 0, 0]),
+				output_layers: network.outputs.map((name) => [name, 0, 0]),
+			},
+		},
+	};
+}
+
+/** What `tf.loadLayersModel` takes, all weights as float32. */
+export function artifactsOf(network: PlainNetwork): io.ModelArtifacts {
+	const weights = [...network.weights];
+	return {
+		modelTopology: topologyOf(network),
+		weightSpecs: weights.map(([name, { shape }]) => ({ name, shape, dtype: 'float32' })),
+		// One buffer per weight: TF.js takes a list, and no second copy of 100 MB is made.
+		weightData: weights.map(([, { data }]) =>
+			data.byteLength === data.buffer.byteLength
+				? (data.buffer as ArrayBuffer)
+				: (data.slice().buffer as ArrayBuffer),
+		),
+	};
+}
