@@ -1,7 +1,7 @@
 import { embeddingSetId } from '../domain/embedding';
 import type { JobContext } from '../domain/job';
 import type { Product } from '../domain/product';
-import { backboneStamps } from '../maths/stamps';
+import { backboneStamps, titleStamp } from '../maths/stamps';
 import { textHash } from '../maths/textHash';
 import { embeddedItems } from '../storage/embeddings';
 import { embedPhotos } from './embedPhotos';
@@ -37,7 +37,7 @@ export async function embedMissing(
 	async function titles(): Promise<void> {
 		if (byTitle.size === 0) return;
 		const engine = await input.textEngine();
-		const stored = await embeddedItems(embeddingSetId(engine.ready.stamp));
+		const stored = await embeddedItems(embeddingSetId(titleStamp(engine.entry)));
 		const items = [...byTitle]
 			.filter(([id]) => !stored.has(id))
 			.map(([id, [product]]) => ({ id, text: product?.title ?? '' }));

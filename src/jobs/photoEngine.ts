@@ -1,17 +1,83 @@
-import type { BackboneReady } from '../domain/backends';
+import { AppError, type ErrorCode } from '../domain/errors';
 import type { JobContext } from '../domain/job';
 import type { BackboneEntry } from '../domain/models';
-import type { BackendChoice } from '../storage/settings';
 import type { DecodedPhotos } from '../workers/files.contract';
+import { transfer } from '../workers/rpc';
+import { type ChosenVision, chooseVisionBackend } from './chooseBackend';
+import type { Services } from './services';
+import type { Finding } from './tryBackend';
 
 /** Ready workers for one photo network, all on the same backend. */
 export interface PhotoEngine {
 	entry: BackboneEntry;
-	ready: BackboneReady;
-	choice: BackendChoice;
+	/** What runs now; another one after a backend has died. */
+	current(): ChosenVision;
 	/** Batches worth having in flight at once. */
 	parallel: number;
-	/** Embeds and stores a batch; a network that died is replaced, and the batch decoded and embedded again. */
+	/**
+	 * Embeds a batch and stores its rows. When the network dies (lost device, no memory), the next backend
+	 * takes over and the batch is decoded and embedded again.
+	 * @throws AppError `backend-unavailable` when no backend is left, `storage-full`
+	 */
 	embed(batch: DecodedPhotos, job: JobContext, again: () => Promise<DecodedPhotos>): Promise<void>;
 	close(): void;
+}
+
+const deadly: ReadonlySet<ErrorCode> = new Set(['worker-died', 'device-lost', 'out-of-memory']);
+
+/** Chooses a backend and loads the network on it. `onChange` is told whenever another backend takes over. */
+export async function startPhotoEngine(
+	services: Services,
+	entry: BackboneEntry,
+	onChange: (chosen: ChosenVision) => void,
+	job: JobContext,
+): Promise<PhotoEngine> {
+	const died: Finding[] = [];
+	const restarted = new Set<string>();
+	let chosen = await chooseVisionBackend(services, entry, job);
+	onChange(chosen);
+	/** Set while one takes over, so that batches in flight wait for the same one. */
+	let replacing: Promise<void> | null = null;
+
+	function replace(dead: ChosenVision, error: AppError, job: JobContext): Promise<void> {
+		if (dead !== chosen) return Promise.resolve();
+		replacing ??= (async () => {
+			dead.pool.terminate(error.code);
+			const { backend } = dead.ready;
+			// A worker may be killed once for a passing reason; what dies twice, or lost its device, is passed over.
+			if (error.code !== 'worker-died' || restarted.has(backend))
+				died.push({ backend, milliseconds: null, reason: error.code });
+			restarted.add(backend);
+			chosen = await chooseVisionBackend(services, entry, job, died);
+			onChange(chosen);
+		})().finally(() => {
+			replacing = null;
+		});
+		return replacing;
+	}
+
+	return {
+		entry,
+		current: () => chosen,
+		parallel: chosen.pool.size,
+		async embed(batch, job, again) {
+			let decoded = batch;
+			for (;;) {
+				await replacing;
+				const mine = chosen;
+				try {
+					const { photoIds, pixels } = decoded;
+					await mine.pool.remote.embed(transfer({ photoIds, pixels }, [pixels.buffer]), job);
+					return;
+				} catch (error) {
+					if (!(error instanceof AppError) || !deadly.has(error.code)) throw error;
+					await replace(mine, error, job);
+					decoded = await again();
+				}
+			}
+		},
+		close() {
+			chosen.pool.terminate('closed');
+		},
+	};
 }

@@ -5,6 +5,7 @@ import type { ModelsManifest, TaxonomyEntry } from '../domain/models';
 import type { Taxonomy } from '../domain/taxonomy';
 import { parseTaxonomyText } from '../formats/taxonomyText';
 import { categoryTexts } from '../maths/categoryTexts';
+import { titleStamp } from '../maths/stamps';
 import { textHash } from '../maths/textHash';
 import { embeddedItems } from '../storage/embeddings';
 import { ownTaxonomy, putTaxonomy } from '../storage/taxonomies';
@@ -49,7 +50,7 @@ export async function addTaxonomy(
 	const wanted = new Map<string, string>();
 	for (let index = 0; index < taxonomy.categories.length; index++)
 		for (const variant of categoryTexts(taxonomy, index)) wanted.set(textHash(variant), variant);
-	const stored = await embeddedItems(embeddingSetId(engine.ready.stamp));
+	const stored = await embeddedItems(embeddingSetId(titleStamp(engine.entry)));
 	const items = [...wanted].filter(([key]) => !stored.has(key));
 	await embedTitles(
 		{

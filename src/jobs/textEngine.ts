@@ -1,14 +1,47 @@
-import type { TextEncoderReady } from '../domain/backends';
+import { AppError } from '../domain/errors';
 import type { JobContext } from '../domain/job';
 import type { TextEncoderEntry } from '../domain/models';
-import type { BackendChoice } from '../storage/settings';
+import { type ChosenText, chooseTextBackend } from './chooseTextBackend';
+import type { Services } from './services';
 
 /** A ready worker for the text network. */
 export interface TextEngine {
 	entry: TextEncoderEntry;
-	ready: TextEncoderReady;
-	choice: BackendChoice;
-	/** Embeds and stores; a worker that died is replaced once and the batch done again. */
+	current(): ChosenText;
+	/**
+	 * Embeds texts and stores the rows under the given ids. A worker that died is replaced once per call.
+	 * @throws AppError `worker-died` when the fresh one dies too, `storage-full`
+	 */
 	embedAndStore(items: { id: string; text: string }[], job: JobContext): Promise<void>;
 	close(): void;
+}
+
+/** Loads the text network. */
+export async function startTextEngine(
+	services: Services,
+	entry: TextEncoderEntry,
+	job: JobContext,
+): Promise<TextEngine> {
+	let chosen = await chooseTextBackend(services, entry, job);
+	return {
+		entry,
+		current: () => chosen,
+		async embedAndStore(items, job) {
+			try {
+				await chosen.worker.remote.embedAndStore({ items }, job);
+			} catch (error) {
+				const deadly =
+					error instanceof AppError &&
+					(error.code === 'worker-died' || error.code === 'out-of-memory');
+				if (!deadly) throw error;
+				// A session that failed poisons its worker: only a fresh one will do.
+				chosen.worker.terminate(error.code);
+				chosen = await chooseTextBackend(services, entry, job);
+				await chosen.worker.remote.embedAndStore({ items }, job);
+			}
+		},
+		close() {
+			chosen.worker.terminate('closed');
+		},
+	};
 }

@@ -21,14 +21,14 @@ export function backboneStamps(entry: BackboneEntry): {
 	};
 }
 
-/** 8-bit text networks answer differently on WASM and WebGPU, so the runtime is part of their stamp. */
-export function titleStamp(entry: TextEncoderEntry, numerics: 'wasm' | 'webgpu'): EmbeddingStamp {
+/** 8-bit text networks round differently on WASM and WebGPU, so the runtime is part of their stamp. */
+export function titleStamp(entry: TextEncoderEntry): EmbeddingStamp {
 	return {
 		output: entry.id,
 		weights: weightsId(entry),
 		preprocessing: 1,
 		dtype: 'float32',
-		numerics,
+		numerics: 'wasm',
 	};
 }
 

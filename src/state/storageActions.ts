@@ -4,7 +4,6 @@ import { unfinishedImports } from '../storage/imports';
 import { allPhotos, thumbnail } from '../storage/photos';
 import { allProducts } from '../storage/products';
 import type { ActionContext } from './context';
-import type { Device } from './deviceActions';
 import { emptyCatalogue } from './initialData';
 import type { Taxonomies } from './taxonomyActions';
 import type { AisleActions } from './types';
@@ -17,7 +16,6 @@ type StorageActions = Pick<
 /** The catalogue as a whole: open it, take it away, delete it. */
 export function storageActions(
 	{ set, get, manifest, attempt, jobs }: ActionContext,
-	device: Device,
 	taxonomies: Taxonomies,
 ): StorageActions {
 	async function read(): Promise<void> {
@@ -43,7 +41,6 @@ export function storageActions(
 		await attempt(async () => {
 			await manifest();
 			set({ models: 'ready' });
-			await device.open();
 			await taxonomies.open();
 		});
 	}

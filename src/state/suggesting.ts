@@ -5,6 +5,7 @@ import { backboneStamps, titleStamp } from '../maths/stamps';
 import { textHash } from '../maths/textHash';
 import type { ProductToSuggest } from '../workers/learn.contract';
 import type { ActionContext } from './context';
+import { sortBackbone, textEncoder } from './deviceActions';
 
 /** Turns stored embeddings into suggestions on the screen, one request to the worker at a time. */
 export interface Suggester {
@@ -41,14 +42,10 @@ export function suggesting({ services, set, get, manifest, attempt }: ActionCont
 	}
 
 	async function currentStamps(): Promise<SuggestStamps> {
-		const { models } = await manifest();
-		const backbone = models.find((model) => model.kind === 'backbone' && model.logits !== null);
-		const encoder = models.find((model) => model.kind === 'text-encoder');
-		if (backbone?.kind !== 'backbone' || encoder?.kind !== 'text-encoder')
-			throw new Error('models.json names no network with class scores, or no text encoder');
-		const { embedding, logits } = backboneStamps(backbone);
+		const found = await manifest();
+		const { embedding, logits } = backboneStamps(sortBackbone(found));
 		if (!logits) throw new Error('unreachable: chosen for its logits');
-		return { embedding, logits, title: titleStamp(encoder, 'wasm') };
+		return { embedding, logits, title: titleStamp(textEncoder(found)) };
 	}
 
 	function start(): Promise<void> {

@@ -1,0 +1,105 @@
+import type { JobContext } from '../domain/job';
+import type { BackboneEntry, ModelsManifest, TextEncoderEntry } from '../domain/models';
+import { overrideBackend } from '../jobs/chooseBackend';
+import { type PhotoEngine, startPhotoEngine } from '../jobs/photoEngine';
+import { startTextEngine, type TextEngine } from '../jobs/textEngine';
+import type { ActionContext } from './context';
+import type { AisleActions, DeviceReport } from './types';
+
+/** The networks of this visit: started when first needed, then kept. */
+export interface Device {
+	actions: Pick<AisleActions, 'chooseBackend'>;
+	photoEngine(job: JobContext): Promise<PhotoEngine>;
+	textEngine(job: JobContext): Promise<TextEngine>;
+}
+
+/** Starting networks, and saying which runtime runs them and why. */
+export function deviceActions({ services, set, manifest, attempt }: ActionContext): Device {
+	let photos: Promise<PhotoEngine> | null = null;
+	let titles: Promise<TextEngine> | null = null;
+
+	/** A start that failed or was cancelled is tried anew next time. */
+	function kept<T>(engine: Promise<T>, forget: () => void): Promise<T> {
+		engine.catch(forget);
+		return engine;
+	}
+
+	async function startPhotos(job: JobContext): Promise<PhotoEngine> {
+		const entry = sortBackbone(await manifest());
+		return startPhotoEngine(
+			services,
+			entry,
+			({ ready, choice, pool }) => {
+				const report: DeviceReport = {
+					backend: ready.backend,
+					device: ready.device,
+					by: choice.by,
+					millisecondsPerItem: ready.millisecondsPerPhoto,
+					threads: ready.threads,
+					workers: pool.size,
+					findings: choice.findings,
+				};
+				set({ vision: report });
+			},
+			job,
+		);
+	}
+
+	async function startTitles(job: JobContext): Promise<TextEngine> {
+		const engine = await startTextEngine(services, textEncoder(await manifest()), job);
+		const { ready, choice } = engine.current();
+		const report: DeviceReport = {
+			backend: ready.backend,
+			device: '',
+			by: choice.by,
+			millisecondsPerItem: ready.millisecondsPerTitle,
+			threads: ready.threads,
+			workers: 1,
+			findings: choice.findings,
+		};
+		set({ text: report });
+		return engine;
+	}
+
+	const forgetPhotos = (): void => {
+		photos = null;
+	};
+	const forgetTitles = (): void => {
+		titles = null;
+	};
+
+	return {
+		photoEngine(job) {
+			photos ??= kept(startPhotos(job), forgetPhotos);
+			return photos;
+		},
+		textEngine(job) {
+			titles ??= kept(startTitles(job), forgetTitles);
+			return titles;
+		},
+		actions: {
+			chooseBackend: (model, backend) =>
+				attempt(async () => {
+					if (model === 'text') return; // one candidate: nothing to choose between
+					await overrideBackend(sortBackbone(await manifest()).id, backend);
+					const running = photos;
+					forgetPhotos();
+					set({ vision: null });
+					(await running?.catch(() => null))?.close();
+				}),
+		},
+	};
+}
+
+/** The network that Sort rests on: the one that keeps its ImageNet classes, without which there is no zero-shot. */
+export function sortBackbone(manifest: ModelsManifest): BackboneEntry {
+	const entry = manifest.models.find((model) => model.kind === 'backbone' && model.logits !== null);
+	if (entry?.kind !== 'backbone') throw new Error('models.json names no network with class scores');
+	return entry;
+}
+
+export function textEncoder(manifest: ModelsManifest): TextEncoderEntry {
+	const entry = manifest.models.find((model) => model.kind === 'text-encoder');
+	if (entry?.kind !== 'text-encoder') throw new Error('models.json names no text encoder');
+	return entry;
+}
