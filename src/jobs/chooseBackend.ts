@@ -51,7 +51,7 @@ export async function chooseVisionBackend(
 	const chosen = remembered?.by === 'chosen';
 	if (remembered && (chosen || remembered.device === device.name) && !tried(remembered.backend)) {
 		const live = await loaded(remembered.backend as VisionBackend);
-		if (live) return { choice: remembered, ...live };
+		if (live) return { choice: chosen ? { ...remembered, findings } : remembered, ...live };
 	}
 
 	let best: Live | null = null;

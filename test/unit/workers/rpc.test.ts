@@ -177,7 +177,7 @@ describe('errors', () => {
 	it('keep code, detail and cause', async () => {
 		const error = await connected()
 			.remote.fail('app', unattended)
-			.catch((caught) => caught);
+			.catch((caught: unknown) => caught as Error);
 		expect(error).toBeInstanceOf(AppError);
 		expect(error).toMatchObject({ code: 'model-damaged', detail: { file: 'a.bin', bytes: 3 } });
 		expect(error.cause).toMatchObject({ name: 'TypeError', message: 'the reason behind it' });
@@ -186,7 +186,7 @@ describe('errors', () => {
 	it('that are bugs keep name, message and stack', async () => {
 		const error = await connected()
 			.remote.fail('bug', unattended)
-			.catch((caught) => caught);
+			.catch((caught: unknown) => caught as Error);
 		expect(error).not.toBeInstanceOf(AppError);
 		expect(error).toMatchObject({ name: 'RangeError', message: 'off by one' });
 		expect(error.stack).toContain('rpc.test.ts');
