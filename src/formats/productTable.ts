@@ -1,0 +1,151 @@
+import type { ErrorCode } from '../domain/errors';
+import type { Problem } from '../domain/product';
+import { namedPath } from '../maths/listingNames';
+import { linesProblem } from '../maths/listingProblems';
+import type { ListingRow } from '../maths/listingRows';
+import { csvBlocks, csvDelimiter } from './csv';
+import { isPictureName } from './fileNames';
+import { plainText } from './plainText';
+import { isKnownHeader, type TableColumns, tableColumns } from './tableColumns';
+import { decodeText } from './textEncoding';
+
+/** What a table says, and what is wrong with it. */
+export interface ProductTable {
+	rows: ListingRow[];
+	problems: Problem[];
+}
+
+/**
+ * Reads a table of products. Nothing that is wrong with it throws: a table that says nothing usable gives no
+ * rows and one problem, a bad row is left out and named by its line.
+ *
+ * @param bytes of the whole file
+ * @param path what to call it
+ * @param breathe awaited every few thousand rows; throws to stop
+ */
+export async function readProductTable(
+	bytes: Uint8Array,
+	path: string,
+	breathe: () => Promise<void>,
+): Promise<ProductTable> {
+	const { text, delimiter, firstLine } = opened(bytes);
+	const rows: ListingRow[] = [];
+	const unclosed: number[] = [];
+	const ragged: number[] = [];
+	let reader: RowReader | null = null;
+	let seen = false;
+	for (const block of csvBlocks(text, delimiter, firstLine)) {
+		unclosed.push(...block.unclosed);
+		for (const { line, cells } of block.rows) {
+			seen = true;
+			if (!reader) {
+				reader = rowReader(cells, path);
+				if (!reader) return nothing('csv-no-known-column', path, cells.filter(Boolean).join(', '));
+				continue;
+			}
+			const row = reader.read(cells, line);
+			if (row) rows.push(row);
+			else ragged.push(line);
+		}
+		await breathe();
+	}
+	const problems = [
+		...(reader?.problems ?? []),
+		...(unclosed.length > 0 ? [linesProblem('csv-unclosed-quote', path, unclosed)] : []),
+		...(ragged.length > 0 ? [linesProblem('csv-row-malformed', path, ragged)] : []),
+	];
+	const empty = rows.length === 0 && problems.length === 0;
+	return empty || !seen ? nothing('csv-empty', path) : { rows, problems };
+}
+
+/** Whether the beginning of a file looks like a table we know: for `.txt`, which may be anything. */
+export function looksLikeProductTable(head: Uint8Array): boolean {
+	const { text, delimiter } = opened(head);
+	for (const { rows } of csvBlocks(text, delimiter)) {
+		const [header] = rows;
+		return header !== undefined && header.cells.filter(isKnownHeader).length >= 2;
+	}
+	return false;
+}
+
+function opened(bytes: Uint8Array): { text: string; delimiter: string; firstLine: number } {
+	const text = decodeText(bytes);
+	// Excel's own way of naming the delimiter: a first line `sep=;`.
+	const named = /^"?sep=(.)"?\n/i.exec(text);
+	if (named?.[1]) return { text: text.slice(named[0].length), delimiter: named[1], firstLine: 2 };
+	return { text, delimiter: csvDelimiter(text, isKnownHeader), firstLine: 1 };
+}
+
+function nothing(code: ErrorCode, file: string, columns?: string): ProductTable {
+	const detail = columns === undefined ? { file } : { file, columns: columns.slice(0, 200) };
+	return { rows: [], problems: [{ code, detail }] };
+}
+
+interface RowReader {
+	problems: Problem[];
+	/** `null` for a row that has fewer or more cells than the header. */
+	read(cells: string[], line: number): ListingRow | null;
+}
+
+/** `null` when no column is known by which a row could be shown or matched. */
+function rowReader(headerCells: string[], table: string): RowReader | null {
+	const header = headerCells.map((name) => name.trim());
+	const columns = tableColumns(header);
+	const { photo, sku, handle, title, description } = columns;
+	if ([photo, sku, handle, title, description].every((column) => column < 0)) return null;
+	const attributes = attributeColumns(header, columns);
+	const at = (cells: string[], column: number): string => (column < 0 ? '' : (cells[column] ?? ''));
+
+	return {
+		problems: doubled(header).map((column) => ({
+			code: 'csv-doubled-column',
+			detail: { file: table, column },
+		})),
+		read(cells, line) {
+			if (cells.length < header.length) return null;
+			// A delimiter at the end of every line is common and harmless.
+			if (cells.slice(header.length).some((cell) => cell.trim() !== '')) return null;
+			return {
+				table,
+				line,
+				photos: [photo, ...columns.morePhotos].flatMap((column) => namedPhotos(at(cells, column))),
+				sku: at(cells, sku).trim(),
+				handle: at(cells, handle).trim(),
+				title: plainText(at(cells, title)),
+				description: plainText(at(cells, description)),
+				attributes: Object.fromEntries(
+					attributes
+						.map(({ name, column }) => [name, plainText(at(cells, column))])
+						.filter(([, value]) => value !== ''),
+				),
+			};
+		},
+	};
+}
+
+/** Names that come more than once. */
+function doubled(header: string[]): string[] {
+	const names = header.filter((name, column) => name !== '' && header.indexOf(name) !== column);
+	return [...new Set(names)];
+}
+
+/** What is neither text nor photo; SKU and handle stay readable as attributes. A doubled name gets a number. */
+function attributeColumns(
+	header: string[],
+	columns: TableColumns,
+): { name: string; column: number }[] {
+	const used = [columns.photo, columns.title, columns.description, ...columns.morePhotos];
+	return header.flatMap((name, column) => {
+		if (name === '' || used.includes(column)) return [];
+		const before = header.slice(0, column).filter((other) => other === name).length;
+		return [{ name: before === 0 ? name : `${name} (${before + 1})`, column }];
+	});
+}
+
+/** A cell may name several photos: `a.jpg|b.jpg`, `a.jpg, b.jpg`. A comma in a file name is left alone. */
+function namedPhotos(cell: string): string[] {
+	const parts = cell.split(/[|;,\n]/).map((part) => part.trim());
+	const several = parts.filter(Boolean);
+	const split = several.length > 1 && several.every((part) => isPictureName(namedPath(part)));
+	return (split ? several : [cell.trim()]).map(namedPath).filter(Boolean);
+}
