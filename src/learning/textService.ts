@@ -50,7 +50,7 @@ export function textService() {
 			backend: input.backend,
 			millisecondsPerTitle,
 			threads: 1,
-			stamp: titleStamp(entry, 'wasm'),
+			stamp: titleStamp(entry),
 		};
 	}
 
@@ -87,7 +87,7 @@ export function textService() {
 	async function embedAndStore({ items }: { items: Item[] }, job: JobContext) {
 		const texts = items.map(({ text }) => text);
 		await inSteps(texts, job, async (vectors, start, { entry }) => {
-			const set = embeddingSetId(titleStamp(entry, 'wasm'));
+			const set = embeddingSetId(titleStamp(entry));
 			const ids = items.slice(start, start + vectors.length).map(({ id }) => id);
 			await putEmbeddings(
 				ids.map((item, i) => ({ set, item, vector: vectors[i] as Float32Array })),

@@ -16,7 +16,7 @@ export interface TfBackend {
 	/**
 	 * `work`, or a rejection as soon as the device fails under it: a lost device answers nothing, and one
 	 * that is out of memory answers zeros.
-	 * @throws AppError `device-lost`, `out-of-memory`, `backend-wrong-answers`
+	 * @throws AppError `device-lost`, `out-of-memory`
 	 */
 	guarded<T>(work: Promise<T>): Promise<T>;
 }

@@ -174,19 +174,23 @@ describe('cancel', () => {
 });
 
 describe('errors', () => {
+	const failure = (how: 'app' | 'bug'): Promise<Error> =>
+		connected()
+			.remote.fail(how, unattended)
+			.then(
+				() => new Error('it did not fail'),
+				(error: Error) => error,
+			);
+
 	it('keep code, detail and cause', async () => {
-		const error = await connected()
-			.remote.fail('app', unattended)
-			.catch((caught: unknown) => caught as Error);
+		const error = await failure('app');
 		expect(error).toBeInstanceOf(AppError);
 		expect(error).toMatchObject({ code: 'model-damaged', detail: { file: 'a.bin', bytes: 3 } });
 		expect(error.cause).toMatchObject({ name: 'TypeError', message: 'the reason behind it' });
 	});
 
 	it('that are bugs keep name, message and stack', async () => {
-		const error = await connected()
-			.remote.fail('bug', unattended)
-			.catch((caught: unknown) => caught as Error);
+		const error = await failure('bug');
 		expect(error).not.toBeInstanceOf(AppError);
 		expect(error).toMatchObject({ name: 'RangeError', message: 'off by one' });
 		expect(error.stack).toContain('rpc.test.ts');
