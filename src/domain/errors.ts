@@ -25,6 +25,8 @@ export const errorCodes = [
 	'csv-doubled-column',
 	'csv-no-known-column',
 	'csv-row-malformed',
+	'csv-row-empty',
+	'csv-too-large',
 	'csv-photo-missing',
 	'taxonomy-unreadable',
 	'taxonomy-empty',
@@ -37,6 +39,12 @@ export const errorCodes = [
 	'device-lost',
 	'out-of-memory',
 	'worker-died',
+	// heads
+	'head-one-label',
+	'head-no-products',
+	'head-other-embeddings',
+	'head-unreadable',
+	'split-unknown-part',
 	// storage
 	'storage-full',
 	'storage-unavailable',

@@ -6,6 +6,16 @@ export interface Progress {
 	done: number;
 	/** `null` while it is not known how many there will be. */
 	total: number | null;
+	/** While a head is trained: how the epoch just finished went. */
+	epoch?: EpochFigures;
+}
+
+/** Loss is mean cross-entropy in nats (or the head's own loss); accuracy 0–1. */
+export interface EpochFigures {
+	epoch: number;
+	trainLoss: number;
+	validationLoss: number;
+	validationAccuracy: number;
 }
 
 export type ProgressStep =
@@ -16,6 +26,9 @@ export type ProgressStep =
 	| 'embed-titles'
 	| 'embed-categories'
 	| 'suggest'
+	| 'search-settings'
+	| 'train'
+	| 'predict'
 	| 'export'
 	| 'delete';
 
