@@ -117,6 +117,7 @@ function takeNamed(
 			else take(at, first);
 			if (first !== undefined && second !== undefined) {
 				const detail = {
+					file: named,
 					photo: named,
 					taken: photos[first]?.path ?? '',
 					other: photos[second]?.path ?? '',
@@ -189,6 +190,6 @@ function emptyRows(groups: RowGroup[]): Problem[] {
 		}
 	return [...tables].flatMap(([table, { missing, empty, photo }]) => [
 		...(missing.length > 0 ? [linesProblem('csv-photo-missing', table, missing, { photo })] : []),
-		...(empty.length > 0 ? [linesProblem('csv-row-malformed', table, empty)] : []),
+		...(empty.length > 0 ? [linesProblem('csv-row-empty', table, empty)] : []),
 	]);
 }

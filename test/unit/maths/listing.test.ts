@@ -162,7 +162,7 @@ describe('rows', () => {
 					code: 'csv-photo-missing',
 					detail: { file: 'shop.csv', count: 1, lines: '6', photo: 'gone.jpg' },
 				},
-				{ code: 'csv-row-malformed', detail: { file: 'shop.csv', count: 1, lines: '5' } },
+				{ code: 'csv-row-empty', detail: { file: 'shop.csv', count: 1, lines: '5' } },
 			],
 		});
 	});
@@ -179,7 +179,7 @@ describe('rows', () => {
 		expect(found[0]?.problems).toEqual([
 			{
 				code: 'file-name-twice',
-				detail: { photo: '1.jpg', taken: 'blue/1.jpg', other: 'red/1.jpg' },
+				detail: { file: '1.jpg', photo: '1.jpg', taken: 'blue/1.jpg', other: 'red/1.jpg' },
 			},
 		]);
 		expect(found[1]?.photos.map(({ path }) => path)).toEqual(['red/1.jpg']);
