@@ -1,0 +1,130 @@
+import { type JobContext, unattended } from '../../src/domain/job';
+import type { ModelsManifest } from '../../src/domain/models';
+import type { Problem, Product } from '../../src/domain/product';
+import { embedMissing } from '../../src/jobs/embedMissing';
+import { importFiles } from '../../src/jobs/importFiles';
+import { loadManifest } from '../../src/jobs/loadManifest';
+import { type PhotoEngine, startPhotoEngine } from '../../src/jobs/photoEngine';
+import type { Services } from '../../src/jobs/services';
+import { startTextEngine, type TextEngine } from '../../src/jobs/textEngine';
+import { allPhotos } from '../../src/storage/photos';
+import { allProducts } from '../../src/storage/products';
+import { filesWorker } from '../../src/workers/files';
+import type { DroppedFile } from '../../src/workers/files.contract';
+import { learnWorker } from '../../src/workers/learn';
+import { newTextWorker } from '../../src/workers/text';
+import { newVisionWorker } from '../../src/workers/vision';
+
+/** The app without its screens, as benches see it. */
+export interface PageHarness {
+	services: Services;
+	manifest: ModelsManifest;
+	/**
+	 * Imports folder i of those the harness was started with: photos, zips and tables, through the app's own
+	 * import. A profile that already holds products is left as it is.
+	 * @returns what belongs to no product
+	 */
+	bringIn(folder: number, job: JobContext): Promise<Problem[]>;
+	products(): Promise<Product[]>;
+	/** Embeds whatever is not embedded yet. `backbone` by id, `null` for titles alone. */
+	embed(wanted: Wanted, job: JobContext): Promise<Embedded>;
+}
+
+export interface Wanted {
+	products: Product[];
+	backbone: string | null;
+	titles: boolean;
+}
+
+export interface Embedded {
+	/** Engines that ran; `null` where none was needed. They stay loaded for the next call. */
+	photos: PhotoEngine | null;
+	titles: TextEngine | null;
+	/** Seconds of loading the networks, and of everything after that. */
+	seconds: { load: number; embed: number };
+}
+
+export async function pageHarness(): Promise<PageHarness> {
+	const services: Services = {
+		base: new URL('/', location.href).href,
+		files: filesWorker(),
+		learn: learnWorker(),
+		newVision: newVisionWorker,
+		newText: newTextWorker,
+	};
+	const manifest = await loadManifest(services.base);
+	const photoEngines = new Map<string, Promise<PhotoEngine>>();
+	let textEngine: Promise<TextEngine> | null = null;
+
+	function photoEngine(id: string, job: JobContext): Promise<PhotoEngine> {
+		const entry = manifest.models.find((model) => model.kind === 'backbone' && model.id === id);
+		if (entry?.kind !== 'backbone') throw new Error(`models.json names no network ${id}`);
+		const engine = photoEngines.get(id) ?? startPhotoEngine(services, entry, () => {}, job);
+		photoEngines.set(id, engine);
+		return engine;
+	}
+
+	function titleEngine(job: JobContext): Promise<TextEngine> {
+		const entry = manifest.models.find((model) => model.kind === 'text-encoder');
+		if (entry?.kind !== 'text-encoder') throw new Error('models.json names no text encoder');
+		textEngine ??= startTextEngine(services, entry, job);
+		return textEngine;
+	}
+
+	return {
+		services,
+		manifest,
+		products: allProducts,
+		async bringIn(folder, job) {
+			if ((await allProducts()).length > 0) return [];
+			const files = await folderFiles(folder, job);
+			return importFiles(services, { importId: crypto.randomUUID(), files }, job);
+		},
+		async embed({ products, backbone, titles }, job) {
+			const begin = performance.now();
+			const photos = backbone === null ? null : await photoEngine(backbone, job);
+			const text = titles ? await titleEngine(job) : null;
+			const loaded = performance.now();
+			const stored = await allPhotos();
+			const broken = new Set(stored.filter(({ problem }) => problem).map(({ id }) => id));
+			const none = (): never => {
+				throw new Error('unreachable: products without what is not wanted');
+			};
+			await embedMissing(
+				services,
+				{
+					products: products.map((product) => ({
+						...product,
+						photos: photos ? product.photos : [],
+						title: text ? product.title : '',
+					})),
+					broken,
+					photoEngine: () => (photos ? Promise.resolve(photos) : none()),
+					textEngine: () => (text ? Promise.resolve(text) : none()),
+					onBatch() {},
+					unpaused: () => Promise.resolve(),
+				},
+				job,
+			);
+			const seconds = {
+				load: (loaded - begin) / 1000,
+				embed: (performance.now() - loaded) / 1000,
+			};
+			return { photos, titles: text, seconds };
+		},
+	};
+}
+
+/** The folder's files as a drop would hand them over. */
+async function folderFiles(folder: number, job: JobContext = unattended): Promise<DroppedFile[]> {
+	const at = `/harness-data/${folder}`;
+	const paths = (await (await fetch(at)).json()) as string[];
+	const files: DroppedFile[] = [];
+	for (const path of paths) {
+		const response = await fetch(`${at}/${path.split('/').map(encodeURIComponent).join('/')}`);
+		const file = new File([await response.blob()], path.split('/').at(-1) ?? path);
+		files.push({ path, file });
+		job.report({ step: 'read-files', done: files.length, total: paths.length });
+	}
+	return files;
+}
