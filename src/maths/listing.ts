@@ -34,6 +34,9 @@ export interface Listing {
 /** Titles longer than this are kept, but the text network reads only about this much of them. */
 const longestTitle = 1000;
 
+/** Between the names of missing photos in a problem's detail; no file's name has it. */
+export const missingSeparator = ' | ';
+
 const collator = new Intl.Collator('en', { numeric: true });
 
 /** By path with `2` before `10`, and `shoe.jpg` before `shoe_2.jpg`. */
@@ -127,7 +130,10 @@ function takeNamed(
 		}
 		const [photo] = missing;
 		if (photo !== undefined)
-			problems.push({ code: 'csv-photo-missing', detail: { photo, count: missing.length } });
+			problems.push({
+				code: 'csv-photo-missing',
+				detail: { photo, count: missing.length, photos: missing.join(missingSeparator) },
+			});
 		return problems;
 	});
 }

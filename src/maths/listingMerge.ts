@@ -34,18 +34,17 @@ export function mergeListings(
 	const changed = new Map<string, Product>();
 
 	for (const listing of listings) {
-		const product = existing(listing);
+		const old = existing(listing);
+		const product = old
+			? withListing(old, listing)
+			: newProduct(listing, { id: newId(), importId, order: order + added.size });
+		const isNew = !old || added.has(old.id);
 		if (product) {
-			const next = withListing(product, listing);
-			if (next) store(next);
-		} else {
-			const id = newId();
-			const fresh = newProduct(listing, { id, importId, order: order + added.size });
-			added.set(id, fresh);
-			byId.set(id, fresh);
+			byId.set(product.id, product);
+			(isNew ? added : changed).set(product.id, product);
 		}
-		const id = product?.id ?? [...added.keys()].at(-1) ?? '';
-		if (listing.hasRow) byRow.set(rowKey(listing), id);
+		const id = product?.id ?? old?.id;
+		if (listing.hasRow && id !== undefined) byRow.set(rowKey(listing), id);
 	}
 	noteSharedPhotos([...byId.values()], added);
 	return { added: [...added.values()], changed: [...changed.values()] };
@@ -56,16 +55,12 @@ export function mergeListings(
 		const same = byRow.get(rowKey(listing));
 		return same === undefined ? owners.find((owner) => !hasTexts(owner)) : byId.get(same);
 	}
-
-	function store(product: Product): void {
-		byId.set(product.id, product);
-		(added.has(product.id) ? added : changed).set(product.id, product);
-	}
 }
 
 type Texts = Pick<Product, 'name' | 'title' | 'description' | 'attributes'>;
 
-function hasTexts({ title, description, attributes }: Texts): boolean {
+/** Whether a row has said something of it. */
+export function hasTexts({ title, description, attributes }: Texts): boolean {
 	return title !== '' || description !== '' || Object.keys(attributes).length > 0;
 }
 

@@ -4,6 +4,7 @@ import { readProductTable } from '../formats/productTable';
 import { type ListingPhoto, listings } from '../maths/listing';
 import { mergeListings } from '../maths/listingMerge';
 import type { ListingRow } from '../maths/listingRows';
+import { waitingRows } from '../maths/listingWaiting';
 import { clearStaged, importRecord, putImport, stagedFiles } from '../storage/imports';
 import { allProducts, nextOrder, putProducts } from '../storage/products';
 import type { StagedFile } from '../storage/schema';
@@ -24,7 +25,10 @@ export async function assemble(
 	const staged = await stagedFiles(importId);
 	const { rows, problems } = await readTables(staged, signal);
 	const catalogue = await allProducts();
-	const made = listings([...stagedPhotos(staged, catalogue)], rows);
+	const made = listings(
+		[...stagedPhotos(staged, catalogue)],
+		[...rows, ...waitingRows(catalogue, rows)],
+	);
 	const { added, changed } = mergeListings(made.listings, catalogue, {
 		importId,
 		order: await nextOrder(),

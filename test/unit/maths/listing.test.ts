@@ -148,7 +148,12 @@ describe('rows', () => {
 			{
 				title: 'Shoe',
 				photos: [],
-				problems: [{ code: 'csv-photo-missing', detail: { photo: 'gone.jpg', count: 2 } }],
+				problems: [
+					{
+						code: 'csv-photo-missing',
+						detail: { photo: 'gone.jpg', count: 2, photos: 'gone.jpg | b.jpg' },
+					},
+				],
 			},
 		]);
 	});
