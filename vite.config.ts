@@ -1,6 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 import { threadedWasm } from './scripts/vite/threadedWasm.ts';
 
 /** Without these two the page is not cross-origin isolated, and WASM threads are lost without a word. */
@@ -30,42 +29,6 @@ export default defineConfig({
 			'@tensorflow/tfjs-core',
 			'@tensorflow/tfjs-layers',
 			'@xenova/transformers',
-		],
-	},
-	test: {
-		projects: [
-			{
-				extends: true,
-				test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' },
-			},
-			{
-				extends: true,
-				test: {
-					name: 'browser',
-					include: ['test/browser/**/*.test.ts'],
-					testTimeout: 60_000,
-					fileParallelism: false,
-					browser: {
-						enabled: true,
-						headless: true,
-						screenshotFailures: false,
-						provider: playwright({
-							launchOptions: {
-								executablePath: '/usr/bin/chromium',
-								args: [
-									'--no-sandbox',
-									'--disable-background-networking',
-									'--no-first-run',
-									'--enable-unsafe-webgpu',
-									'--use-webgpu-adapter=swiftshader',
-									'--enable-features=Vulkan',
-								],
-							},
-						}),
-						instances: [{ browser: 'chromium' }],
-					},
-				},
-			},
 		],
 	},
 });

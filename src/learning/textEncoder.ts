@@ -60,7 +60,7 @@ export class TitleEncoder {
 	/**
 	 * One text a run, on purpose: an 8-bit network takes its scales from everything it is given at once, so
 	 * in a batch a text's vector depends on its neighbours (cosine to itself alone: 0.992). Alone it is the
-	 * same every time, at about twice the time of a batch of 32.
+	 * same every time, and takes 5 ms instead of 4.
 	 * @param text cut after the entry's number of tokens
 	 * @returns `[dimensions]`, mean over the tokens, L2-normalised
 	 */

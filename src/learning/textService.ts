@@ -19,7 +19,7 @@ interface Item {
 	text: string;
 }
 
-/** Texts between two looks at the signal, stored in one transaction; a text takes about 10 ms. */
+/** Texts between two looks at the signal, stored in one transaction; a text takes about 5 ms. */
 const textsPerStep = 16;
 /** For measuring: titles as long as they come. */
 const trialTitles = [

@@ -1,0 +1,51 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { findBrowser } from './scripts/setup-browser.ts';
+import app from './vite.config.ts';
+
+/** Real Chromium, WebGPU by a software adapter, and no way out: a request elsewhere fails its test. */
+const chromium = {
+	...findBrowser(),
+	args: [
+		'--no-sandbox',
+		'--disable-background-networking',
+		'--no-first-run',
+		'--enable-unsafe-webgpu',
+		'--use-webgpu-adapter=swiftshader',
+		'--enable-features=Vulkan',
+		'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+	],
+};
+
+export default mergeConfig(
+	app,
+	defineConfig({
+		// Found only in the middle of a run, it would be prepared then and the test's page reloaded.
+		optimizeDeps: { include: ['idb', 'zod'] },
+		test: {
+			projects: [
+				{
+					extends: true,
+					test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' },
+				},
+				{
+					extends: true,
+					test: {
+						name: 'browser',
+						include: ['test/browser/**/*.test.ts'],
+						testTimeout: 60_000,
+						// Two cores: a second file would only make the first one wait.
+						fileParallelism: false,
+						browser: {
+							enabled: true,
+							headless: true,
+							screenshotFailures: false,
+							provider: playwright({ launchOptions: chromium }),
+							instances: [{ browser: 'chromium' }],
+						},
+					},
+				},
+			],
+		},
+	}),
+);
