@@ -20,8 +20,8 @@ const chromium = {
 export default mergeConfig(
 	app,
 	defineConfig({
-		// Found only in the middle of a run, it would be prepared then and the test's page reloaded.
-		optimizeDeps: { include: ['idb', 'zod'] },
+		// What is only found in the middle of a run is prepared then, and the test's page reloaded.
+		optimizeDeps: { entries: ['test/browser/**/*.test.ts'], include: ['idb', 'zod'] },
 		test: {
 			projects: [
 				{

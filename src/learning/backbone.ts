@@ -78,13 +78,16 @@ export class Backbone {
 	async #run(pixels: Uint8Array, count: number): Promise<Float32Array[]> {
 		const { size } = this.entry.preprocessing;
 		const input = tensor4d(networkInput(pixels, this.entry.preprocessing), [count, size, size, 3]);
-		let outputs: Tensor[] = [];
-		try {
+		const outputs: Tensor[] = [];
+		const compute = async (): Promise<Float32Array[]> => {
 			const predicted = this.#network.predict(input, { batchSize: count });
-			outputs = Array.isArray(predicted) ? predicted : [predicted];
-			const rows = Promise.all(outputs.map((output) => output.data<'float32'>()));
-			return await this.#backend.guarded(rows);
+			outputs.push(...(Array.isArray(predicted) ? predicted : [predicted]));
+			return Promise.all(outputs.map((output) => output.data<'float32'>()));
+		};
+		try {
+			return await this.#backend.guarded(compute());
 		} finally {
+			// Here and not in `compute`, which a lost device never lets finish.
 			input.dispose();
 			for (const output of outputs) output.dispose();
 		}

@@ -9,6 +9,7 @@ import { AppError } from '../domain/errors';
 import type { TextEncoderEntry } from '../domain/models';
 import type { ModelFiles } from './modelFiles';
 import { setUpTransformers } from './onnxRuntime';
+import { rethrowOutOfMemory } from './outOfMemory';
 
 /** A BERT that turns titles (and category names) into vectors. */
 export class TitleEncoder {
@@ -29,7 +30,7 @@ export class TitleEncoder {
 	/**
 	 * Once per worker: after a failed session the runtime answers every later one with the same failure.
 	 * @param onFile called after each file, with how many of how many
-	 * @throws AppError `model-missing`, `model-damaged`, `backend-unavailable`
+	 * @throws AppError `model-missing`, `model-damaged`, `backend-unavailable`, `out-of-memory`
 	 */
 	static async load(
 		entry: TextEncoderEntry,
@@ -47,9 +48,11 @@ export class TitleEncoder {
 			const tokenizer = await AutoTokenizer.from_pretrained(entry.folder);
 			// The type is pinned: left alone it differs between backends, and embeddings must not be mixed.
 			const options = { dtype: entry.dtype, device: 'wasm' } as const;
-			const model = await AutoModel.from_pretrained(entry.folder, options);
+			const loading = AutoModel.from_pretrained(entry.folder, options);
+			const model = await loading.catch(rethrowOutOfMemory);
 			return new TitleEncoder(entry, tokenizer, model);
 		} catch (error) {
+			if (error instanceof AppError) throw error;
 			const reason = error instanceof Error ? error.message : String(error);
 			throw new AppError('backend-unavailable', { backend: 'wasm', reason }, { cause: error });
 		} finally {
@@ -69,7 +72,7 @@ export class TitleEncoder {
 			truncation: true,
 			max_length: this.entry.maximumTokens,
 		});
-		const { last_hidden_state } = await this.#model(tokens);
+		const { last_hidden_state } = await this.#model(tokens).catch(rethrowOutOfMemory);
 		const pooled = mean_pooling(last_hidden_state, tokens.attention_mask).normalize(2, -1);
 		return pooled.data as Float32Array;
 	}

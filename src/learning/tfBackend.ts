@@ -7,6 +7,7 @@ import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import * as tf from '@tensorflow/tfjs-core';
 import type { VisionBackend } from '../domain/backends';
 import { AppError } from '../domain/errors';
+import { rethrowOutOfMemory } from './outOfMemory';
 
 /** The runtime this worker computes on. */
 export interface TfBackend {
@@ -80,12 +81,4 @@ async function startWebgpu(): Promise<TfBackend> {
 		device: [vendor, architecture].filter(Boolean).join(' '),
 		guarded: (work) => Promise.race([failure, work.catch(rethrowOutOfMemory)]),
 	};
-}
-
-/** Names the ways in which browsers say that there is no memory left. */
-function rethrowOutOfMemory(error: unknown): never {
-	const message = error instanceof Error ? error.message : String(error);
-	if (/out of memory|allocation fail|cannot enlarge memory|aborted\(oom\)/i.test(message))
-		throw new AppError('out-of-memory', { reason: message }, { cause: error });
-	throw error;
 }

@@ -33,10 +33,12 @@ export function visionService() {
 		const entry = input.backbone;
 		const files = modelFiles(entry, input.base);
 		const backend = await startBackend(input.backend);
-		const network = await loadNetwork(entry, files, (done, total) => {
-			job.signal.throwIfAborted();
-			job.report({ step: 'load-model', done, total });
-		});
+		const network = await backend.guarded(
+			loadNetwork(entry, files, (done, total) => {
+				job.signal.throwIfAborted();
+				job.report({ step: 'load-model', done, total });
+			}),
+		);
 		const loaded = new Backbone(entry, network, backend);
 		try {
 			job.report({ step: 'check-backend', done: 0, total: 1 });

@@ -1,0 +1,140 @@
+import type { EpochFigures } from '../../domain/job';
+import { breathe, epochBatches } from './batches';
+import {
+	type BankSnapshot,
+	type Candidate,
+	type LabelledRows,
+	LinearBank,
+	type LinearLoss,
+} from './linearBank';
+
+export interface LinearSettings {
+	loss: LinearLoss;
+	optimiser: 'adam' | 'sgd';
+	learningRate: number;
+	batchSize: number;
+	epochs: number;
+	patience: number;
+	seed: number;
+}
+
+/** What came of a run. */
+export interface LinearResult {
+	/** Mean held-out loss of each candidate at the best epoch; `null` for those that hold nothing out. */
+	heldOutLoss: (number | null)[];
+	/** The epoch whose weights were kept, from 1. */
+	epoch: number;
+	curve: EpochFigures[];
+	/** `[n, k, labels]` at the best epoch */
+	scores: Float32Array;
+	/** Weights `[d, labels]` and bias `[labels]` of the candidate asked for. */
+	head: { weights: Float32Array; bias: Float32Array } | null;
+}
+
+/**
+ * Trains candidates side by side and keeps the weights of the epoch at which those that hold rows out were
+ * best on them, together: so a candidate that learns from everything stops where its siblings would.
+ * @param wanted index of the candidate whose weights are wanted, or `null`
+ * @param onEpoch told how each epoch went
+ * @throws AbortError
+ */
+export async function trainLinear(
+	data: LabelledRows,
+	candidates: readonly Candidate[],
+	wanted: number | null,
+	settings: LinearSettings,
+	signal: AbortSignal,
+	onEpoch: (figures: EpochFigures) => void,
+): Promise<LinearResult> {
+	const { epochs, batchSize, patience, seed } = settings;
+	const count = data.classes.length;
+	const bank = new LinearBank(data, candidates, settings.loss, {
+		...settings,
+		fullBatch: count <= batchSize,
+	});
+	const curve: EpochFigures[] = [];
+	let best: { at: number; loss: number; kept: BankSnapshot } | null = null;
+	try {
+		for (let epoch = 1; epoch <= epochs; epoch++) {
+			const batches = epochBatches(count, batchSize, seed, epoch);
+			for (const [index, batch] of batches.entries()) {
+				await breathe(signal);
+				bank.step(batch, (epoch - 1 + index / batches.length) / epochs);
+			}
+			const figures = { epoch, ...meanFigures(data, candidates, await bank.figures()) };
+			curve.push(figures);
+			onEpoch(figures);
+			// Without held-out rows there is nothing to judge by: the last epoch it is.
+			const loss = Number.isNaN(figures.validationLoss) ? -epoch : figures.validationLoss;
+			if (!best || loss < best.loss) {
+				dispose(best?.kept);
+				best = { at: epoch, loss, kept: bank.snapshot() };
+			}
+			if (epoch - best.at >= patience) break;
+		}
+		if (best) bank.restore(best.kept);
+		const figures = await bank.figures();
+		return {
+			heldOutLoss: candidates.map((_, candidate) =>
+				heldOutLoss(data, candidates, figures.loss, candidate),
+			),
+			epoch: best?.at ?? 0,
+			curve,
+			scores: await bank.scores(),
+			head: wanted === null ? null : await bank.head(wanted),
+		};
+	} finally {
+		dispose(best?.kept);
+		bank.dispose();
+	}
+}
+
+function dispose(snapshot: BankSnapshot | undefined): void {
+	snapshot?.weights.dispose();
+	snapshot?.bias.dispose();
+}
+
+/** Means over all candidates: of rows learned from, and of rows held out (NaN where there are none). */
+function meanFigures(
+	{ classes, folds, weights }: LabelledRows,
+	candidates: readonly Candidate[],
+	{ loss, predicted }: { loss: Float32Array; predicted: Int32Array },
+): Omit<EpochFigures, 'epoch'> {
+	const learned = { loss: 0, weight: 0 };
+	const held = { loss: 0, right: 0, count: 0 };
+	for (const [row, of] of classes.entries())
+		for (const [column, { fold }] of candidates.entries()) {
+			const at = row * candidates.length + column;
+			if (fold !== null && folds[row] === fold) {
+				held.loss += loss[at] as number;
+				held.right += predicted[at] === of ? 1 : 0;
+				held.count++;
+			} else {
+				learned.loss += (loss[at] as number) * (weights[row] as number);
+				learned.weight += weights[row] as number;
+			}
+		}
+	return {
+		trainLoss: learned.loss / learned.weight,
+		validationLoss: held.loss / held.count,
+		validationAccuracy: held.right / held.count,
+	};
+}
+
+function heldOutLoss(
+	{ folds }: LabelledRows,
+	candidates: readonly Candidate[],
+	loss: Float32Array,
+	candidate: number,
+): number | null {
+	const fold = candidates[candidate]?.fold ?? null;
+	if (fold === null) return null;
+	let sum = 0;
+	let count = 0;
+	for (const [row, of] of folds.entries())
+		if (of === fold) {
+			sum += loss[row * candidates.length + candidate] as number;
+			count++;
+		}
+	return count === 0 ? null : sum / count;
+}
