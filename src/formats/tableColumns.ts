@@ -15,6 +15,7 @@ const names: Record<ColumnRole, readonly string[]> = {
 		'photos',
 		'image',
 		'images',
+		'assets', // Vendure, the sample catalogue
 		'picture',
 		'pictures',
 		'photo file',

@@ -15,12 +15,12 @@ const chunkProducts = 500;
 
 /**
  * `FilesContract.assemble`. Safe to call again after it was cut off: what is in the catalogue already is
- * recognised, and what was staged is forgotten only at the very end.
+ * recognised, and what was staged is forgotten only at the very end. Progress counts products.
  * @throws AppError `storage-full`, `storage-unavailable`; AbortError when cancelled
  */
 export async function assemble(
 	{ importId }: { importId: string },
-	{ signal }: JobContext,
+	{ signal, report }: JobContext,
 ): Promise<ImportSummary> {
 	const staged = await stagedFiles(importId);
 	const { rows, problems } = await readTables(staged, signal);
@@ -38,6 +38,8 @@ export async function assemble(
 	for (let start = 0; start < products.length; start += chunkProducts) {
 		signal.throwIfAborted();
 		await putProducts(products.slice(start, start + chunkProducts));
+		const done = Math.min(start + chunkProducts, products.length);
+		report({ step: 'read-files', done, total: products.length });
 	}
 	await clearStaged(importId);
 	const record = await importRecord(importId);

@@ -26,10 +26,14 @@ export interface DecodedPhotos {
 export type FilesContract = {
 	/**
 	 * Copies a drop into storage, zips unpacked, photos under the SHA-256 of their bytes, tables as they are.
-	 * Chunked: what is reported as done is safe. Dropping the same files again adds nothing twice.
+	 * Chunked: what is reported as done is safe, and after a cancel or a full disk the same call goes on.
+	 * The problems are those of files that belong to no card; `assemble` does not repeat them.
 	 */
 	stage: Method<{ importId: string; files: DroppedFile[] }, { problems: Problem[] }>;
-	/** Makes products of what was staged: rows matched with photos, photos of one listing put together. */
+	/**
+	 * Makes products of what was staged: rows matched with photos, photos of one listing put together.
+	 * What is in the catalogue already is recognised: dropping the same files again adds nothing twice.
+	 */
 	assemble: Method<{ importId: string }, ImportSummary>;
 	/** Decodes stored photos to network input, and stores each one's size and thumbnail on the way. */
 	decode: Method<{ photoIds: string[]; size: number }, DecodedPhotos>;

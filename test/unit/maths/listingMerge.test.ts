@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Product } from '../../../src/domain/product';
+import { type ListingPhoto, listings } from '../../../src/maths/listing';
+import { mergeListings } from '../../../src/maths/listingMerge';
+import type { ListingRow } from '../../../src/maths/listingRows';
+import { waitingRows } from '../../../src/maths/listingWaiting';
+
+const row = (of: Partial<ListingRow>): ListingRow => ({
+	table: 'shop.csv',
+	line: 2,
+	photos: [],
+	sku: '',
+	handle: '',
+	title: '',
+	description: '',
+	attributes: {},
+	...of,
+});
+
+/** A catalogue that is dropped on, as `assemble` does it, with the path as the photo's id. */
+function dropOn(catalogue: Product[], paths: string[], rows: ListingRow[] = []): Product[] {
+	const owner = new Map(
+		catalogue.flatMap(({ id, photos }) => photos.map(({ path }) => [path, id])),
+	);
+	const all = new Set([...paths, ...owner.keys()]);
+	const photos = [...all].map(
+		(path): ListingPhoto => ({
+			path,
+			photoId: path,
+			problem: null,
+			productId: owner.get(path) ?? null,
+		}),
+	);
+	const made = listings(photos, [...rows, ...waitingRows(catalogue, rows)]).listings;
+	let next = catalogue.length;
+	const { added, changed } = mergeListings(made, catalogue, {
+		importId: 'i',
+		order: catalogue.length,
+		newId: () => `p${next++}`,
+	});
+	const now = new Map([...catalogue, ...changed, ...added].map((product) => [product.id, product]));
+	return [...now.values()];
+}
+
+const seen = (products: Product[]): string[][] =>
+	products.map(({ title, photos }) => [title, ...photos.map(({ path }) => path)]);
+
+const shop = [
+	row({ photos: ['a.jpg'], title: 'A', attributes: { size: 'S' } }),
+	row({ sku: 'B-1', title: 'B' }),
+];
+
+describe('mergeListings', () => {
+	it('adds nothing when everything is dropped again', () => {
+		const once = dropOn([], ['a.jpg', 'B-1_2.jpg', 'c.jpg'], shop);
+		expect(seen(once)).toEqual([
+			['A', 'a.jpg'],
+			['B', 'B-1_2.jpg'],
+			['', 'c.jpg'],
+		]);
+		expect(dropOn(once, ['a.jpg', 'B-1_2.jpg', 'c.jpg'], shop)).toEqual(once);
+		expect(dropOn(once, [], shop)).toEqual(once);
+		expect(dropOn(once, ['c.jpg'])).toEqual(once);
+	});
+
+	it('ends the same whichever comes first, photos or table', () => {
+		const paths = ['x/a.jpg', 'x/B-1_1.jpg', 'x/B-1_2.jpg'];
+		const tableLast = dropOn(dropOn([], paths), [], shop);
+		const tableFirst = dropOn(dropOn([], [], shop), paths);
+		const together = dropOn([], paths, shop);
+		expect(seen(together)).toEqual([
+			['A', 'x/a.jpg'],
+			['B', 'x/B-1_1.jpg', 'x/B-1_2.jpg'],
+		]);
+		expect(seen(tableFirst)).toEqual(seen(together));
+		expect(seen(tableLast)).toEqual(expect.arrayContaining(seen(together)));
+		for (const products of [tableFirst, tableLast])
+			expect(products.flatMap(({ problems }) => problems)).toEqual([]);
+	});
+
+	it('keeps the id of a card that gets its row later', () => {
+		const [card] = dropOn([], ['a.jpg']);
+		const [same, ...others] = dropOn(
+			card ? [card] : [],
+			[],
+			[row({ photos: ['a.jpg'], title: 'A' })],
+		);
+		expect(others).toEqual([]);
+		expect(same).toMatchObject({ id: card?.id, order: card?.order, title: 'A' });
+	});
+
+	it('still waits for a photo that has not come', () => {
+		const waiting = dropOn([], [], [row({ photos: ['a.jpg', 'b.jpg'], title: 'A' })]);
+		const half = dropOn(waiting, ['b.jpg']);
+		expect(half[0]?.problems).toMatchObject([
+			{ code: 'csv-photo-missing', detail: { photo: 'a.jpg', count: 1 } },
+		]);
+		const whole = dropOn(half, ['a.jpg']);
+		expect(seen(whole)).toEqual([['A', 'b.jpg', 'a.jpg']]);
+		expect(whole[0]?.problems).toEqual([]);
+	});
+
+	it('adds a further photo of a listing to its card', () => {
+		expect(seen(dropOn(dropOn([], ['shoe-1.jpg', 'shoe-2.jpg']), ['shoe-3.jpg']))).toEqual([
+			['', 'shoe-1.jpg', 'shoe-2.jpg', 'shoe-3.jpg'],
+		]);
+	});
+
+	it('takes equal rows of one table for one product', () => {
+		expect(seen(dropOn([], [], [row({ title: 'A' }), row({ title: 'A', line: 3 })]))).toEqual([
+			['A'],
+		]);
+	});
+
+	it('says on new cards which other card has the same photo', () => {
+		const rows = [row({ photos: ['a.jpg'], title: 'A' }), row({ photos: ['a.jpg'], title: 'B' })];
+		expect(dropOn([], ['a.jpg'], rows).map(({ problems }) => problems)).toEqual([
+			[{ code: 'note-same-photo', detail: { file: 'a.jpg', other: 'B' } }],
+			[{ code: 'note-same-photo', detail: { file: 'a.jpg', other: 'A' } }],
+		]);
+	});
+});
