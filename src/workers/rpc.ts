@@ -1,6 +1,6 @@
-import type { ErrorCode, ErrorDetail } from '../domain/errors';
-import { AppError, isCancelled } from '../domain/errors';
+import { AppError } from '../domain/errors';
 import type { JobContext, Progress } from '../domain/job';
+import { cancelled, describe, type Failure, restore } from './failure';
 
 /*
  * Calls across the wall between page and workers, with cancel, progress, typed errors and death.
@@ -33,11 +33,6 @@ type FromWorker =
 	| { kind: 'progress'; id: number; progress: Progress }
 	| { kind: 'done'; id: number; output: unknown }
 	| { kind: 'failed'; id: number; failure: Failure };
-
-type Failure =
-	| { kind: 'app'; code: ErrorCode; detail: ErrorDetail; cause: Failure | null }
-	| { kind: 'cancelled' }
-	| { kind: 'bug'; name: string; message: string; stack: string };
 
 const reportInterval = 100; // ms: at most ten reports a second, and always the last one
 
@@ -206,31 +201,4 @@ export function connect<C extends Contract>(endpoint: Endpoint): Connection<C> {
 				: undefined,
 	});
 	return { remote, close };
-}
-
-function describe(error: unknown): Failure {
-	if (error instanceof AppError) {
-		const cause = error.cause === undefined ? null : describe(error.cause);
-		return { kind: 'app', code: error.code, detail: error.detail, cause };
-	}
-	if (isCancelled(error)) return { kind: 'cancelled' };
-	if (error instanceof Error)
-		return { kind: 'bug', name: error.name, message: error.message, stack: error.stack ?? '' };
-	return { kind: 'bug', name: 'Error', message: String(error), stack: '' };
-}
-
-function restore(failure: Failure): unknown {
-	if (failure.kind === 'app') {
-		const options = failure.cause ? { cause: restore(failure.cause) } : undefined;
-		return new AppError(failure.code, failure.detail, options);
-	}
-	if (failure.kind === 'cancelled') return cancelled();
-	const error = new Error(failure.message);
-	error.name = failure.name;
-	error.stack = failure.stack;
-	return error;
-}
-
-function cancelled(): DOMException {
-	return new DOMException('cancelled', 'AbortError');
 }

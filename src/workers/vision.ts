@@ -1,11 +1,12 @@
 import type { BackboneReady } from '../domain/backends';
+import { AppError } from '../domain/errors';
 import { type WorkerHandle, workerHandle } from './handle';
 import type { VisionContract } from './vision.contract';
 
 /**
- * Identical vision workers that look like one. Calls of `embed` that are made at the same time go to
- * different workers, and wait for one when all are busy: to keep the pool busy, have `size` batches (or
- * one more) in flight.
+ * Identical vision workers that look like one, for one life: ended, it stays ended. Calls of `embed` that
+ * are made at the same time go to different workers, and wait for one when all are busy: to keep the pool
+ * busy, have `size` batches (or one more) in flight.
  */
 export interface VisionPool extends WorkerHandle<VisionContract> {
 	size: number;
@@ -21,17 +22,22 @@ export function visionPool(
 ): VisionPool {
 	const workers = Array.from({ length: size }, newWorker);
 	const idle = [...workers];
-	const waiting: ((worker: WorkerHandle<VisionContract>) => void)[] = [];
+	const waiting: (() => void)[] = [];
+	let endedBecause: string | null = null;
 
-	function release(worker: WorkerHandle<VisionContract>): void {
-		const next = waiting.shift();
-		if (next) next(worker);
-		else idle.push(worker);
+	async function free(): Promise<WorkerHandle<VisionContract>> {
+		for (;;) {
+			// A call that comes late must not start a fresh worker in place of an ended one.
+			if (endedBecause !== null) throw new AppError('worker-died', { reason: endedBecause });
+			const worker = idle.shift();
+			if (worker) return worker;
+			await new Promise<void>((resolve) => waiting.push(resolve));
+		}
 	}
 
-	function free(): Promise<WorkerHandle<VisionContract>> {
-		const worker = idle.shift();
-		return worker ? Promise.resolve(worker) : new Promise((resolve) => waiting.push(resolve));
+	function release(worker: WorkerHandle<VisionContract>): void {
+		idle.push(worker);
+		waiting.shift()?.();
 	}
 
 	const remote: VisionContract = {
@@ -58,7 +64,9 @@ export function visionPool(
 		size,
 		remote,
 		terminate(reason) {
+			endedBecause = reason;
 			for (const worker of workers) worker.terminate(reason);
+			for (const wake of waiting.splice(0)) wake();
 		},
 	};
 }

@@ -58,12 +58,17 @@ describe('MobileNetV2', () => {
 		expect(cosine(onWasm[0] as Float32Array, onWasm[1] as Float32Array)).toBeLessThan(0.98);
 	});
 
-	it.each(['wasm-threads', 'webgpu'] as const)('agrees with that on %s', async (backend) => {
-		const { ready, rows } = await embedded(await backboneEntry('mobilenetv2'), backend);
-		expect(ready.referenceCosine).toBeGreaterThanOrEqual(0.999);
-		for (const [i, row] of rows[0]?.entries() ?? [])
-			expect(cosine(row, onWasm[i] as Float32Array)).toBeGreaterThanOrEqual(0.999);
-	});
+	it.each(['wasm-threads', 'webgpu'] as const)(
+		'agrees with that on %s',
+		async (backend) => {
+			const { ready, rows } = await embedded(await backboneEntry('mobilenetv2'), backend);
+			expect(ready.referenceCosine).toBeGreaterThanOrEqual(0.999);
+			for (const [i, row] of rows[0]?.entries() ?? [])
+				expect(cosine(row, onWasm[i] as Float32Array)).toBeGreaterThanOrEqual(0.999);
+			// The software adapter shares its cores with whatever else the machine does.
+		},
+		180_000,
+	);
 
 	it('answers a cancel and can be used again', async () => {
 		const backbone = await backboneEntry('mobilenetv2');

@@ -75,6 +75,22 @@ describe('a pool of vision workers', () => {
 		expect(running).toHaveLength(1);
 	});
 
+	it('ends the calls that wait and those that come late, without starting anything anew', async () => {
+		const { remote, running, terminate } = pool(1);
+		const first = remote.embed(batch('a'), unattended);
+		const waiting = remote.embed(batch('b'), unattended);
+		await settled();
+		terminate('device-lost');
+		await expect(waiting).rejects.toMatchObject({ code: 'worker-died' });
+		running[0]?.finish(new Error('ended'));
+		await expect(first).rejects.toThrow('ended');
+		await expect(remote.embed(batch('c'), unattended)).rejects.toMatchObject({
+			code: 'worker-died',
+			detail: { reason: 'device-lost' },
+		});
+		expect(running).toHaveLength(1);
+	});
+
 	it('is as fast as its workers together', async () => {
 		const ready = await pool(2).remote.load(load, unattended);
 		expect(ready.millisecondsPerPhoto).toBeCloseTo(1 / (1 / 100 + 1 / 200));
