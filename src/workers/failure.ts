@@ -6,13 +6,17 @@ export type Failure =
 	| { kind: 'cancelled' }
 	| { kind: 'bug'; name: string; message: string; stack: string };
 
-/** For the side where it was thrown. */
-export function describe(error: unknown): Failure {
+/**
+ * For the side where it was thrown.
+ * @param signal the call's: IndexedDB, too, ends a broken transaction with an AbortError, and unless
+ * somebody did cancel that is a bug to be heard of
+ */
+export function describe(error: unknown, signal: AbortSignal): Failure {
 	if (error instanceof AppError) {
-		const cause = error.cause === undefined ? null : describe(error.cause);
+		const cause = error.cause === undefined ? null : describe(error.cause, signal);
 		return { kind: 'app', code: error.code, detail: error.detail, cause };
 	}
-	if (isCancelled(error)) return { kind: 'cancelled' };
+	if (isCancelled(error) && signal.aborted) return { kind: 'cancelled' };
 	if (error instanceof Error)
 		return { kind: 'bug', name: error.name, message: error.message, stack: error.stack ?? '' };
 	return { kind: 'bug', name: 'Error', message: String(error), stack: '' };

@@ -74,7 +74,7 @@ export function serve<C extends Contract>(
 			// Also what cannot be cloned lands here: the caller must hear of it, or it waits for ever.
 			progress.flush();
 			endpoint.postMessage(
-				{ kind: 'failed', id, failure: describe(error) } satisfies FromWorker,
+				{ kind: 'failed', id, failure: describe(error, controller.signal) } satisfies FromWorker,
 				[],
 			);
 		} finally {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { AppError } from '../../../src/domain/errors';
+import { AppError, isCancelled } from '../../../src/domain/errors';
 import type { Progress } from '../../../src/domain/job';
 import { unattended } from '../../../src/domain/job';
 import {
@@ -16,7 +16,7 @@ type TestContract = {
 	sum: Method<{ numbers: Float32Array }, { total: number; numbers: Float32Array }>;
 	report: Method<{ times: number }, number>;
 	wait: Method<null, string>;
-	fail: Method<'app' | 'bug' | 'string' | 'uncloneable', unknown>;
+	fail: Method<'app' | 'bug' | 'abort' | 'string' | 'uncloneable', unknown>;
 };
 
 const contract: TestContract = {
@@ -41,6 +41,7 @@ const contract: TestContract = {
 			throw new AppError('model-damaged', { file: 'a.bin', bytes: 3 }, { cause });
 		}
 		if (how === 'bug') throw new RangeError('off by one');
+		if (how === 'abort') throw new DOMException('transaction aborted', 'AbortError');
 		if (how === 'string') throw 'just words';
 		return () => 'functions do not cross';
 	},
@@ -174,7 +175,7 @@ describe('cancel', () => {
 });
 
 describe('errors', () => {
-	const failure = (how: 'app' | 'bug'): Promise<Error> =>
+	const failure = (how: 'app' | 'bug' | 'abort'): Promise<Error> =>
 		connected()
 			.remote.fail(how, unattended)
 			.then(
@@ -194,6 +195,12 @@ describe('errors', () => {
 		expect(error).not.toBeInstanceOf(AppError);
 		expect(error).toMatchObject({ name: 'RangeError', message: 'off by one' });
 		expect(error.stack).toContain('rpc.test.ts');
+	});
+
+	it('that look like a cancel are bugs while nobody cancelled', async () => {
+		const error = await failure('abort');
+		expect(error).toMatchObject({ name: 'AbortError', message: 'transaction aborted' });
+		expect(isCancelled(error)).toBe(false);
 	});
 
 	it('that are not errors keep their words', async () => {
