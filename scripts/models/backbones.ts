@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackboneEntry, Preprocessing } from '../../src/domain/models';
 import type { PlainNetwork } from '../../src/learning/plainNetwork';
-import { append, configure, cut } from '../../src/learning/surgery';
+import { append, configure, cut, rewire } from '../../src/learning/surgery';
 import { readNetworkFiles, writeNetworkFiles } from './networkFiles';
 import { store, stretchChannels } from './quantise';
 import type { Source } from './sources';
@@ -17,7 +17,7 @@ export interface BackboneRecipe {
 	original: string;
 	/** Names every class of the network's head, where it has one: `{ "0": "tench", … }`. */
 	labels: string | null;
-	/** The part of the network that is kept; its outputs are the embedding and, with a head, the logits. */
+	/** The part of the network that is kept; its outputs are the embedding and, with a head, the logits at each place. */
 	shape(network: PlainNetwork): PlainNetwork;
 	/** Kernels that bear 8 bits; the others are stored as `otherKernels` says. */
 	in8Bits(weight: string): boolean;
@@ -37,7 +37,10 @@ export const resnet50: BackboneRecipe = {
 	original: 'ResNet50/model.json',
 	labels: 'assets/labels.json',
 	shape(network) {
-		const kept = cut(network, ['avg_pool', 'fc1000']);
+		// The head reads every place of the feature map, not their average: what one corner shows must not
+		// be drowned out. Its pooled logits are the mean over the places, since the head is linear.
+		const local = rewire(network, 'fc1000', ['activation_48']);
+		const kept = cut(local, ['avg_pool', 'fc1000']);
 		return { ...configure(kept, 'fc1000', { activation: 'linear' }), name: 'resnet50' };
 	},
 	in8Bits: (weight) => weight.endsWith('/kernel'),

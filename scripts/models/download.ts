@@ -38,8 +38,7 @@ export async function download(source: Source, cache: string, steps: Steps): Pro
 		cache: join(cache, 'tarballs'),
 		integrity: source.integrity,
 		// Someone without a network should be told so in seconds, not minutes.
-		fetchRetries: 1,
-		fetchRetryMintimeout: 1000,
+		retry: { retries: 1, minTimeout: 500, maxTimeout: 1000 },
 	};
 	steps.start(`Downloading ${spec}`, source.bytes, 'MB');
 	try {

@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
 import type { TextEncoderEntry } from '../../src/domain/models';
 import { findBrowser } from '../setup-browser';
-import { projectRoot } from './places';
+import { cacheFolder, projectRoot } from './places';
 
 /** Texts between two steps of the progress bar. */
 const textsPerCall = 64;
@@ -17,7 +18,14 @@ export async function embedInBrowser(
 	texts: string[],
 	advance: (texts: number) => void,
 ): Promise<Float32Array[]> {
-	const server = await createServer({ root: projectRoot, server: { port: 0 }, logLevel: 'error' });
+	const server = await createServer({
+		root: projectRoot,
+		// A developer's server may run beside this one.
+		cacheDir: join(cacheFolder, 'vite'),
+		// A file saved in the meantime must not reload the page.
+		server: { port: 0, hmr: false, watch: null },
+		logLevel: 'error',
+	});
 	await server.listen();
 	const browser = await chromium.launch({ ...findBrowser(), args: ['--no-sandbox'] });
 	try {

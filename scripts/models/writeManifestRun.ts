@@ -82,7 +82,10 @@ async function backboneEntry(
 		committed: false,
 		model: `${id}/model.json`,
 		embedding,
-		logits: labels === null ? null : { classes: 1000, labels: `${id}/labels.json` },
+		beliefs:
+			labels === null
+				? null
+				: { classes: 1000, labels: `${id}/labels.json`, temperature: 1.5, sigma: 1.2 },
 		preprocessing,
 		reference: { picture: referencePicture, embedding: reference },
 		quantisation,
