@@ -20,7 +20,7 @@ export interface BackboneReady {
 	threads: number;
 	/** Adapter description on WebGPU ("nvidia hopper"), empty elsewhere. */
 	device: string;
-	/** Stamps of what `embed` stores: the embedding, and the logits where the network has a head. */
+	/** Stamps of what `embed` stores: the embedding, and the beliefs where the network has a head. */
 	stamps: EmbeddingStamp[];
 }
 

@@ -6,8 +6,7 @@ import type { Services } from './services';
 
 export interface SuggestStamps {
 	title: EmbeddingStamp;
-	logits: EmbeddingStamp;
-	embedding: EmbeddingStamp;
+	beliefs: EmbeddingStamp;
 }
 
 /** Zero-shot suggestions for products whose embeddings are stored. */

@@ -1,6 +1,7 @@
-import { type Tensor, tensor4d } from '@tensorflow/tfjs-core';
+import { type Tensor, type Tensor4D, tensor4d } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { BackboneEntry } from '../domain/models';
+import { photoBeliefs } from './photoBeliefs';
 import { networkInput } from './preprocessing';
 import type { TfBackend } from './tfBackend';
 
@@ -8,8 +9,8 @@ import type { TfBackend } from './tfBackend';
 export interface PhotoEmbeddings {
 	/** `[n, dimensions]` */
 	embedding: Float32Array;
-	/** `[n, classes]`, before the softmax; `null` for networks without a head. */
-	logits: Float32Array | null;
+	/** `[n, classes]`, rows sum to 1; `null` for networks without a head. */
+	beliefs: Float32Array | null;
 }
 
 /** One run of the network should take about this many milliseconds, so that a cancel is answered soon. */
@@ -52,14 +53,14 @@ export class Backbone {
 		signal: AbortSignal,
 		onStep: (photos: number) => void = () => {},
 	): Promise<PhotoEmbeddings> {
-		const { embedding, logits, preprocessing } = this.entry;
+		const { embedding, beliefs, preprocessing } = this.entry;
 		const pixelsPerPhoto = preprocessing.size ** 2 * 3;
 		const count = pixels.length / pixelsPerPhoto;
 		if (!Number.isInteger(count))
 			throw new RangeError(`${pixels.length} bytes are no whole photos`);
 		const result: PhotoEmbeddings = {
 			embedding: new Float32Array(count * embedding.dimensions),
-			logits: logits && new Float32Array(count * logits.classes),
+			beliefs: beliefs && new Float32Array(count * beliefs.classes),
 		};
 		for (let start = 0; start < count; start += this.#photosPerStep) {
 			// Messages are only received between tasks, so let one pass before looking.
@@ -67,22 +68,30 @@ export class Backbone {
 			signal.throwIfAborted();
 			const end = Math.min(start + this.#photosPerStep, count);
 			const some = pixels.subarray(start * pixelsPerPhoto, end * pixelsPerPhoto);
-			const [embedded, scored] = await this.#run(some, end - start);
+			const [embedded, believed] = await this.#run(some, end - start);
 			if (embedded) result.embedding.set(embedded, start * embedding.dimensions);
-			if (logits && scored) result.logits?.set(scored, start * logits.classes);
+			if (beliefs && believed) result.beliefs?.set(believed, start * beliefs.classes);
 			onStep(end);
 		}
 		return result;
 	}
 
 	async #run(pixels: Uint8Array, count: number): Promise<Float32Array[]> {
-		const { size } = this.entry.preprocessing;
-		const input = tensor4d(networkInput(pixels, this.entry.preprocessing), [count, size, size, 3]);
+		const { beliefs, preprocessing } = this.entry;
+		const { size } = preprocessing;
+		const input = tensor4d(networkInput(pixels, preprocessing), [count, size, size, 3]);
 		const outputs: Tensor[] = [];
 		const compute = async (): Promise<Float32Array[]> => {
 			const predicted = this.#network.predict(input, { batchSize: count });
 			outputs.push(...(Array.isArray(predicted) ? predicted : [predicted]));
-			return Promise.all(outputs.map((output) => output.data<'float32'>()));
+			const [embedding, logits] = outputs;
+			const wanted = embedding ? [embedding] : [];
+			if (logits && beliefs) {
+				const believed = photoBeliefs(logits as Tensor4D, beliefs);
+				outputs.push(believed);
+				wanted.push(believed);
+			}
+			return Promise.all(wanted.map((output) => output.data<'float32'>()));
 		};
 		try {
 			return await this.#backend.guarded(compute());

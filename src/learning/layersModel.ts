@@ -33,7 +33,7 @@ export async function loadNetwork(
 			weightData: buffers,
 		}),
 	});
-	const outputs = entry.logits ? 2 : 1;
+	const outputs = entry.beliefs ? 2 : 1;
 	if (network.outputs.length !== outputs) {
 		network.dispose();
 		throw new AppError('model-damaged', { file: entry.model, outputs: network.outputs.length });

@@ -52,6 +52,18 @@ export function append(
 	return { ...network, layers: [...network.layers, layer] };
 }
 
+/** Makes a layer read from `inputs` instead of what it read from. */
+export function rewire(network: PlainNetwork, name: string, inputs: string[]): PlainNetwork {
+	return {
+		...network,
+		layers: network.layers.map((layer) =>
+			layer.name === name
+				? { ...layer, inbound_nodes: [inputs.map((input) => [input, 0, 0, {}])] }
+				: layer,
+		),
+	};
+}
+
 /** Replaces the configuration values given; the rest of the layer stays. */
 export function configure(
 	network: PlainNetwork,

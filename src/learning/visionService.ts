@@ -63,12 +63,12 @@ export function visionService() {
 		if (!backbone) throw new AppError('worker-died', { reason: 'nothing is loaded' });
 		const { photoIds, pixels } = input;
 		const total = photoIds.length;
-		const { embedding, logits } = await backbone.embed(pixels, job.signal, (done) =>
+		const { embedding, beliefs } = await backbone.embed(pixels, job.signal, (done) =>
 			job.report({ step: 'embed-photos', done, total }),
 		);
-		const [embeddingStamp, logitsStamp] = stampsOf(backbone.entry).map(embeddingSetId);
+		const [embeddingStamp, beliefsStamp] = stampsOf(backbone.entry).map(embeddingSetId);
 		const rows = rowsOf(embeddingStamp, photoIds, embedding);
-		if (logits) rows.push(...rowsOf(logitsStamp, photoIds, logits));
+		if (beliefs) rows.push(...rowsOf(beliefsStamp, photoIds, beliefs));
 		await putEmbeddings(rows);
 		return { photos: total };
 	}
@@ -77,8 +77,8 @@ export function visionService() {
 }
 
 function stampsOf(entry: BackboneEntry) {
-	const { embedding, logits } = backboneStamps(entry);
-	return logits ? [embedding, logits] : [embedding];
+	const { embedding, beliefs } = backboneStamps(entry);
+	return beliefs ? [embedding, beliefs] : [embedding];
 }
 
 function rowsOf(set: string | undefined, items: string[], vectors: Float32Array): EmbeddingRow[] {

@@ -2,10 +2,10 @@ import type { EmbeddingStamp } from '../domain/embedding';
 import type { BackboneEntry, TextEncoderEntry } from '../domain/models';
 import { textHash } from './textHash';
 
-/** Stamps of what a photo network stores: its embedding, and its logits where it keeps a head. */
+/** Stamps of what a photo network stores: its embedding, and its beliefs where it keeps a head. */
 export function backboneStamps(entry: BackboneEntry): {
 	embedding: EmbeddingStamp;
-	logits: EmbeddingStamp | null;
+	beliefs: EmbeddingStamp | null;
 } {
 	const embedding: EmbeddingStamp = {
 		output: entry.id,
@@ -17,7 +17,7 @@ export function backboneStamps(entry: BackboneEntry): {
 	};
 	return {
 		embedding,
-		logits: entry.logits ? { ...embedding, output: `${entry.id}.logits` } : null,
+		beliefs: entry.beliefs ? { ...embedding, output: `${entry.id}.beliefs` } : null,
 	};
 }
 

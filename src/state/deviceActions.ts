@@ -93,7 +93,9 @@ export function deviceActions({ services, set, manifest, attempt }: ActionContex
 
 /** The network that Sort rests on: the one that keeps its ImageNet classes, without which there is no zero-shot. */
 export function sortBackbone(manifest: ModelsManifest): BackboneEntry {
-	const entry = manifest.models.find((model) => model.kind === 'backbone' && model.logits !== null);
+	const entry = manifest.models.find(
+		(model) => model.kind === 'backbone' && model.beliefs !== null,
+	);
 	if (entry?.kind !== 'backbone') throw new Error('models.json names no network with class scores');
 	return entry;
 }

@@ -43,9 +43,9 @@ export function suggesting({ services, set, get, manifest, attempt }: ActionCont
 
 	async function currentStamps(): Promise<SuggestStamps> {
 		const found = await manifest();
-		const { embedding, logits } = backboneStamps(sortBackbone(found));
-		if (!logits) throw new Error('unreachable: chosen for its logits');
-		return { embedding, logits, title: titleStamp(textEncoder(found)) };
+		const { beliefs } = backboneStamps(sortBackbone(found));
+		if (!beliefs) throw new Error('unreachable: chosen for its beliefs');
+		return { beliefs, title: titleStamp(textEncoder(found)) };
 	}
 
 	function start(): Promise<void> {

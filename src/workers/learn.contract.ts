@@ -32,7 +32,7 @@ export type LearnContract = {
 		{
 			taxonomyId: string;
 			products: ProductToSuggest[];
-			stamps: { title: EmbeddingStamp; logits: EmbeddingStamp; embedding: EmbeddingStamp };
+			stamps: { title: EmbeddingStamp; beliefs: EmbeddingStamp };
 			base: string;
 		},
 		PackedSuggestions

@@ -42,13 +42,16 @@ const photos = (count: number): Uint8Array =>
 	Uint8Array.from({ length: count * tinyPixels }, (_, i) => (i * 31) % 256);
 
 describe('a backbone', () => {
-	it('gives each photo the same embedding and logits, alone or among others', async () => {
+	it('gives each photo the same embedding and beliefs, alone or among others', async () => {
 		const backbone = await load();
 		const pixels = photos(5);
 		backbone.pace(100); // four at once
 		const together = await backbone.embed(pixels, unattended.signal);
 		expect(together.embedding).toHaveLength(5 * 4);
-		expect(together.logits).toEqual(together.embedding);
+		for (let photo = 0; photo < 5; photo++) {
+			const row = [...(together.beliefs ?? [])].slice(photo * 4, photo * 4 + 4);
+			expect(row.reduce((sum, belief) => sum + belief, 0)).toBeCloseTo(1, 5);
+		}
 		backbone.pace(1e6); // one at a time
 		const alone = await backbone.embed(pixels.subarray(4 * tinyPixels), unattended.signal);
 		for (const [i, value] of alone.embedding.entries())

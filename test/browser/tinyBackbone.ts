@@ -2,7 +2,7 @@ import type { BackboneEntry, ModelFile } from '../../src/domain/models';
 
 /*
  * A backbone of a few hundred bytes, for what does not need real weights: damaged files, cancel, leaks.
- * One 1×1 convolution to four channels and an average over the picture; the logits are the same again.
+ * One 1×1 convolution to four channels and an average over the picture; the logits of each place are the convolution itself.
  */
 
 const size = 8;
@@ -24,7 +24,7 @@ const topology = {
 			layer('InputLayer', 'in', { batch_input_shape: [null, size, size, 3], dtype: 'float32' }, []),
 			layer('Conv2D', 'conv', { filters: channels, kernel_size: [1, 1], use_bias: false }, ['in']),
 			layer('GlobalAveragePooling2D', 'embedding', {}, ['conv']),
-			layer('Activation', 'logits', { activation: 'linear' }, ['embedding']),
+			layer('Activation', 'logits', { activation: 'linear' }, ['conv']),
 		],
 		input_layers: [['in', 0, 0]],
 		output_layers: [
@@ -66,7 +66,7 @@ export async function tinyBackbone(): Promise<{
 		files: await Promise.all([...served].map(([path, bytes]) => described(path, bytes))),
 		model: 'tiny/model.json',
 		embedding: { layers: ['conv'], pooling: 'average', dimensions: channels },
-		logits: { classes: channels, labels: '' },
+		beliefs: { classes: channels, labels: '', temperature: 1.5, sigma: 1.2 },
 		preprocessing: {
 			version: 1,
 			size,

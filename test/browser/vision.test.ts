@@ -92,7 +92,7 @@ describe('ResNet-50', () => {
 	it('gives the stored answer on WASM, and its beliefs about 1,000 classes', async () => {
 		const { ready, rows } = await embedded(await backboneEntry('resnet50'), 'wasm');
 		expect(ready.referenceCosine).toBeGreaterThanOrEqual(0.999);
-		expect(ready.stamps.map(({ output }) => output)).toEqual(['resnet50', 'resnet50.logits']);
+		expect(ready.stamps.map(({ output }) => output)).toEqual(['resnet50', 'resnet50.beliefs']);
 		expect(rows.map((set) => set.map((row) => row.length))).toEqual([
 			[2048, 2048],
 			[1000, 1000],
