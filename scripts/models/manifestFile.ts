@@ -10,7 +10,7 @@ export async function readManifest(root: string): Promise<ModelsManifest> {
 		return modelsManifestSchema.parse(JSON.parse(await readFile(path, 'utf8')));
 	} catch (error) {
 		throw new PrepareError(
-			`${path} is missing or damaged. It comes with the checkout: restore it with "git checkout -- public/models/models.json".`,
+			`${path} is missing, damaged or of another version of Aisle. It comes with the checkout: restore it with "git checkout -- public/models/models.json".`,
 			{ cause: error },
 		);
 	}
