@@ -1,6 +1,12 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ModelsManifest, modelsManifestSchema } from '../../src/domain/models';
+import { z } from 'zod';
+import {
+	type ModelEntry,
+	type ModelsManifest,
+	modelEntrySchema,
+	modelsManifestSchema,
+} from '../../src/domain/models';
 import { PrepareError } from './prepareError';
 
 /** @param root `public/models` */
@@ -14,6 +20,16 @@ export async function readManifest(root: string): Promise<ModelsManifest> {
 			{ cause: error },
 		);
 	}
+}
+
+/**
+ * The entries that still fit the schema: when the schema has changed, models.json is written anew, and what
+ * takes long to make (category embeddings) should be carried over all the same. None without a models.json.
+ */
+export async function readEntries(root: string): Promise<ModelEntry[]> {
+	const text = await readFile(join(root, 'models.json'), 'utf8').catch(() => '{"models":[]}');
+	const { models } = z.object({ models: z.array(z.unknown()) }).parse(JSON.parse(text));
+	return models.flatMap((entry) => modelEntrySchema.safeParse(entry).data ?? []);
 }
 
 export async function writeManifest(root: string, manifest: ModelsManifest): Promise<void> {

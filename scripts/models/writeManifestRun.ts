@@ -1,9 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BackboneEntry, ModelEntry, ModelsManifest } from '../../src/domain/models';
+import type { BackboneEntry, ModelEntry } from '../../src/domain/models';
 import type { BackboneRecipe } from './backbones';
 import { describeFiles, filesBelow } from './fileChecks';
-import { readManifest, writeManifest } from './manifestFile';
+import { readEntries, writeManifest } from './manifestFile';
 import { measureQuantisation } from './measure';
 import type { Steps } from './progress';
 import type { Description, Recipe } from './recipe';
@@ -19,7 +19,7 @@ type Unpack = (source: Source) => Promise<string>;
  * has changed. Category embeddings are carried over; `embed-categories.ts` makes them.
  */
 export async function writeManifestRun(root: string, unpack: Unpack, steps: Steps): Promise<void> {
-	const before = await readManifest(root).catch((): ModelsManifest => ({ version: 1, models: [] }));
+	const before = await readEntries(root);
 	const quantisation = new Map<string, BackboneEntry['quantisation']>();
 	await mkdir(root, { recursive: true });
 	for (const { id, source, make } of folders) {
@@ -49,13 +49,13 @@ export async function writeManifestRun(root: string, unpack: Unpack, steps: Step
 		models.push(await entryOf(root, recipe, await recipe.describe(root), files));
 	}
 	for (const recipe of taxonomies) {
-		const old = before.models.find(({ id }) => id === recipe.id);
+		const old = before.find(({ id }) => id === recipe.id);
 		const embeddings = old?.kind === 'taxonomy' ? old.embeddings : [];
 		const description = { ...(await recipe.describe(root)), embeddings } as Description;
 		const files = [`taxonomies/${recipe.id}.txt`, ...embeddings.map(({ file }) => file)];
 		models.push(await entryOf(root, recipe, description, files));
 	}
-	const knowledge = before.models.filter(({ kind }) => kind === 'knowledge');
+	const knowledge = before.filter(({ kind }) => kind === 'knowledge');
 	await writeManifest(root, { version: 1, models: [...models, ...knowledge] });
 }
 
