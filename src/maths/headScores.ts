@@ -63,7 +63,7 @@ function dense(rows: Float32Array, { inputs, outputs, weights, bias }: DenseLaye
 }
 
 /** log(1 / (1 + e^−x)) without overflow at either end. */
-function logSigmoid(x: number): number {
+export function logSigmoid(x: number): number {
 	return Math.min(0, x) - Math.log1p(Math.exp(-Math.abs(x)));
 }
 
@@ -82,12 +82,12 @@ export function modelScores(
 	const score = (view: Float32Array) =>
 		headScores(parameters, standardise(view, standardisation), dimensions, labels.length);
 	const scores = score(rows);
-	if (mirrored) {
-		const other = score(mirrored);
-		for (let i = 0; i < scores.length; i++)
-			scores[i] = ((scores[i] as number) + (other[i] as number)) / 2;
-	}
-	return scores;
+	return mirrored ? averageViews(scores, score(mirrored)) : scores;
+}
+
+/** Mean of two views' scores, same shape. */
+export function averageViews(a: Float32Array, b: Float32Array): Float32Array {
+	return a.map((value, i) => (value + (b[i] as number)) / 2);
 }
 
 /** Calibrated probabilities from scores, `[n, labels]`. */

@@ -1,14 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { type LinearLoss, rowLoss, scorePull } from './linearLoss';
 import { cosineRate, optimiserOf, type ScheduledOptimiser } from './optimisers';
 
-/** What a linear head minimises, per row and label. */
-export type LinearLoss =
-	/** Cross-entropy of a softmax over all labels: softmax regression. */
-	| 'softmax'
-	/** Cross-entropy of one sigmoid per label: one-versus-all. */
-	| 'sigmoid'
-	/** Squared hinge, one question per label: linear SVM (as liblinear's default, Fan et al., 2008). */
-	| 'hinge';
+/** Scores held at once when all rows are looked at: 16 MB. */
+const scoresAtOnce = 4_000_000;
 
 /** Rows to learn from. */
 export interface LabelledRows {
@@ -83,7 +78,10 @@ export class LinearBank {
 		this.#rows = tf.tensor2d(values, [classes.length, dimensions]);
 		this.#transposed = settings.fullBatch ? tf.transpose(this.#rows) : null;
 		this.#targets = tf.tidy(() =>
-			tf.oneHot(tf.tensor1d(classes, 'int32'), labels).toFloat().expandDims<tf.Tensor3D>(1),
+			tf.expandDims<tf.Tensor3D>(
+				tf.cast(tf.oneHot(tf.tensor1d(classes, 'int32'), labels), 'float32'),
+				1,
+			),
 		);
 		this.#shares = tf.tensor3d(sharesOf(data, candidates), [classes.length, candidates.length, 1]);
 		const decays = candidates.flatMap((candidate) =>
@@ -91,8 +89,9 @@ export class LinearBank {
 		);
 		this.#decay = tf.tensor2d(decays, [1, width]);
 		this.#factors = factorsOf(candidates, dimensions, labels);
-		this.#weights = tf.variable(tf.zeros([dimensions, width]));
-		this.#bias = tf.variable(tf.zeros([width]));
+		// From zero: these losses are convex, so that nothing is left to chance.
+		this.#weights = tf.tidy(() => tf.variable(tf.zeros<tf.Rank.R2>([dimensions, width])));
+		this.#bias = tf.tidy(() => tf.variable(tf.zeros<tf.Rank.R1>([width])));
 		this.#learningRate = settings.learningRate;
 		this.#optimiser = optimiserOf(settings.optimiser, settings.learningRate);
 	}
@@ -113,8 +112,8 @@ export class LinearBank {
 			const transposed = this.#transposed ?? tf.transpose(rows);
 			// A batch stands for all rows: what it lacks in rows is made up for.
 			const share = tf.mul(some(this.#shares), this.#data.classes.length / batch.length);
-			const pull = tf.mul(this.#pull(this.#scores(rows), some(this.#targets)), share);
-			const flat = pull.reshape<tf.Tensor2D>([batch.length, -1]);
+			const pull = tf.mul(scorePull(this.#loss, this.#scores(rows), some(this.#targets)), share);
+			const flat = tf.reshape(pull, [batch.length, -1]) as tf.Tensor2D;
 			const product = tf.matMul(transposed, flat);
 			const gradient = tf.add(
 				this.#factors ? tf.mul(product, this.#factors) : product,
@@ -122,7 +121,7 @@ export class LinearBank {
 			);
 			this.#optimiser.applyGradients({
 				[this.#weights.name]: gradient,
-				[this.#bias.name]: flat.sum(0),
+				[this.#bias.name]: tf.sum(flat, 0),
 			});
 		});
 	}
@@ -133,55 +132,69 @@ export class LinearBank {
 			? (tf.mul(this.#weights, this.#factors) as tf.Tensor2D)
 			: this.#weights;
 		const flat = tf.add(tf.matMul(rows, weights), this.#bias);
-		return flat.reshape([rows.shape[0], this.candidates.length, this.#data.labels]);
+		return tf.reshape(flat, [rows.shape[0], this.candidates.length, this.#data.labels]);
 	}
 
-	/** Derivative of a row's loss by its scores, `[n, k, labels]`. */
-	#pull(scores: tf.Tensor3D, targets: tf.Tensor3D): tf.Tensor3D {
-		switch (this.#loss) {
-			case 'softmax':
-				return tf.sub(tf.softmax(scores), targets);
-			case 'sigmoid':
-				return tf.sub(tf.sigmoid(scores), targets);
-			case 'hinge': {
-				const signs = tf.sub(tf.mul(targets, 2), 1);
-				const missing = tf.relu(tf.sub(1, tf.mul(signs, scores)));
-				return tf.mul(tf.mul(signs, missing), -2);
-			}
-		}
+	/** Start and length of runs of rows whose scores fit in memory several times. */
+	*#runs(): Generator<[start: number, length: number]> {
+		const count = this.#data.classes.length;
+		const perRow = this.candidates.length * this.#data.labels;
+		const length = Math.max(1, Math.floor(scoresAtOnce / perRow));
+		for (let start = 0; start < count; start += length)
+			yield [start, Math.min(length, count - start)];
 	}
 
-	/** `[n, k]` */
-	#rowLoss(scores: tf.Tensor3D): tf.Tensor2D {
-		switch (this.#loss) {
-			case 'softmax': {
-				const own = tf.sum(tf.mul(scores, this.#targets), 2);
-				return tf.sub(tf.logSumExp(scores, 2), own);
-			}
-			case 'sigmoid':
-				return tf.sum(tf.sub(tf.softplus(scores), tf.mul(scores, this.#targets)), 2);
-			case 'hinge': {
-				const signs = tf.sub(tf.mul(this.#targets, 2), 1);
-				return tf.sum(tf.square(tf.relu(tf.sub(1, tf.mul(signs, scores)))), 2);
-			}
-		}
+	#rowsOf(start: number, length: number): tf.Tensor2D {
+		return tf.slice(this.#rows, [start, 0], [length, this.#data.dimensions]);
 	}
 
 	/** Loss and answer of every candidate on every row, with the weights as they are. */
 	async figures(): Promise<RowFigures> {
-		const [loss, predicted] = tf.tidy(() => {
-			const scores = this.#scores(this.#rows);
-			return [this.#rowLoss(scores), tf.argMax(scores, 2)];
-		}) as [tf.Tensor, tf.Tensor];
-		try {
-			return {
-				loss: await loss.data<'float32'>(),
-				predicted: await predicted.data<'int32'>(),
-			};
-		} finally {
-			loss.dispose();
-			predicted.dispose();
+		const { classes, labels } = this.#data;
+		const columns = this.candidates.length;
+		const figures: RowFigures = {
+			loss: new Float32Array(classes.length * columns),
+			predicted: new Int32Array(classes.length * columns),
+		};
+		for (const [start, length] of this.#runs()) {
+			const [loss, predicted] = tf.tidy(() => {
+				const scores = this.#scores(this.#rowsOf(start, length));
+				const targets = tf.slice(this.#targets, [start, 0, 0], [length, 1, labels]);
+				return [rowLoss(this.#loss, scores, targets), tf.argMax(scores, 2)];
+			}) as [tf.Tensor, tf.Tensor];
+			try {
+				figures.loss.set(await loss.data<'float32'>(), start * columns);
+				figures.predicted.set(await predicted.data<'int32'>(), start * columns);
+			} finally {
+				loss.dispose();
+				predicted.dispose();
+			}
 		}
+		return figures;
+	}
+
+	/** Scores of each row under the candidate that did not learn from it, `[n, labels]`; NaN where all did. */
+	async heldOutScores(): Promise<Float32Array> {
+		const { classes, labels, folds } = this.#data;
+		const columns = this.candidates.length;
+		const held = new Float32Array(classes.length * labels).fill(Number.NaN);
+		for (const [start, length] of this.#runs()) {
+			const scores = tf.tidy(() => this.#scores(this.#rowsOf(start, length)));
+			try {
+				const values = await scores.data<'float32'>();
+				for (let row = start; row < start + length; row++) {
+					const column = this.candidates.findIndex(
+						({ fold }) => fold !== null && fold === folds[row],
+					);
+					if (column < 0) continue;
+					const at = ((row - start) * columns + column) * labels;
+					held.set(values.subarray(at, at + labels), row * labels);
+				}
+			} finally {
+				scores.dispose();
+			}
+		}
+		return held;
 	}
 
 	/** The weights as they are, to go back to. The caller owns the snapshot. */
@@ -192,16 +205,6 @@ export class LinearBank {
 	restore({ weights, bias }: BankSnapshot): void {
 		this.#weights.assign(weights);
 		this.#bias.assign(bias);
-	}
-
-	/** Scores of all rows under all candidates, `[n, k, labels]`. */
-	async scores(): Promise<Float32Array> {
-		const scores = tf.tidy(() => this.#scores(this.#rows));
-		try {
-			return await scores.data<'float32'>();
-		} finally {
-			scores.dispose();
-		}
 	}
 
 	/** Weights `[d, labels]`, for rows without column factors, and bias `[labels]` of one candidate. */

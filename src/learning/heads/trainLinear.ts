@@ -1,12 +1,7 @@
 import type { EpochFigures } from '../../domain/job';
 import { breathe, epochBatches } from './batches';
-import {
-	type BankSnapshot,
-	type Candidate,
-	type LabelledRows,
-	LinearBank,
-	type LinearLoss,
-} from './linearBank';
+import { type BankSnapshot, type Candidate, type LabelledRows, LinearBank } from './linearBank';
+import type { LinearLoss } from './linearLoss';
 
 export interface LinearSettings {
 	loss: LinearLoss;
@@ -15,6 +10,8 @@ export interface LinearSettings {
 	batchSize: number;
 	epochs: number;
 	patience: number;
+	/** Epochs between two looks at the held-out rows; each costs half as much as a step. */
+	judgeEvery: number;
 	seed: number;
 }
 
@@ -25,8 +22,8 @@ export interface LinearResult {
 	/** The epoch whose weights were kept, from 1. */
 	epoch: number;
 	curve: EpochFigures[];
-	/** `[n, k, labels]` at the best epoch */
-	scores: Float32Array;
+	/** `[n, labels]`: each row under the candidate that did not learn from it; NaN where all did. */
+	heldOutScores: Float32Array;
 	/** Weights `[d, labels]` and bias `[labels]` of the candidate asked for. */
 	head: { weights: Float32Array; bias: Float32Array } | null;
 }
@@ -61,6 +58,7 @@ export async function trainLinear(
 				await breathe(signal);
 				bank.step(batch, (epoch - 1 + index / batches.length) / epochs);
 			}
+			if (epoch % settings.judgeEvery !== 0 && epoch !== epochs) continue;
 			const figures = { epoch, ...meanFigures(data, candidates, await bank.figures()) };
 			curve.push(figures);
 			onEpoch(figures);
@@ -80,7 +78,7 @@ export async function trainLinear(
 			),
 			epoch: best?.at ?? 0,
 			curve,
-			scores: await bank.scores(),
+			heldOutScores: await bank.heldOutScores(),
 			head: wanted === null ? null : await bank.head(wanted),
 		};
 	} finally {

@@ -1,0 +1,194 @@
+import type { HeadParameters, HeadSpecification, Standardisation } from '../../domain/head';
+import type { EpochFigures, JobContext } from '../../domain/job';
+import { fitTemperature } from '../../maths/calibration';
+import { averageViews } from '../../maths/headScores';
+import { sampleRows } from '../../maths/sampling';
+import { type ColumnBlock, fitStandardisation, standardise } from '../../maths/standardise';
+import type { LabelledRows } from './linearBank';
+import { trainByDistance } from './trainByDistance';
+import { trainLinearHead } from './trainLinearHead';
+import { trainMultilayerHead } from './trainMultilayerHead';
+
+/** Products to learn from. */
+export interface TrainingRows {
+	/** `[n, d]`, as stored; NaN where a product lacks an embedding. */
+	values: Float32Array;
+	/** The same of the mirrored photos, or `null`. */
+	mirrored: Float32Array | null;
+	/** `[n]` label indices. */
+	classes: Int32Array;
+	/** `[n]`: the fold that holds a product out for choosing and calibrating; −1 for none. */
+	folds: Int16Array;
+	labels: number;
+	/** Widths of the embeddings that stand side by side. */
+	blocks: { source: 'photo' | 'title'; dimensions: number }[];
+}
+
+/** What training hands back; scores of held-out rows are honest, because no head saw its own rows. */
+export interface TrainingResult {
+	standardisation: Standardisation;
+	parameters: HeadParameters;
+	temperature: number;
+	chosen: { weightDecay: number; titleWeight: number; epochs: number };
+	curve: EpochFigures[];
+	/** Rows that were held out once, and their scores `[m, labels]`. */
+	heldOut: { rows: Int32Array; scores: Float32Array };
+}
+
+/** What each kind of head makes of standardised rows. */
+export interface KindResult {
+	parameters: HeadParameters;
+	chosen: { weightDecay: number; titleWeight: number; epochs: number };
+	curve: EpochFigures[];
+	/** `[n, labels]`, NaN rows where nothing was held out. */
+	heldOutScores: Float32Array;
+}
+
+/** Where no search was asked for or none is needed. */
+export const middleTitleWeight = 0.7;
+
+/**
+ * Trains a head: standardise on these rows alone, search the settings left open on held-out rows, train on
+ * everything, and calibrate on the held-out scores. Reports `search-settings` and `train` with the epochs' figures.
+ * @throws AbortError
+ */
+export async function trainHead(
+	rows: TrainingRows,
+	specification: HeadSpecification,
+	job: JobContext,
+): Promise<TrainingResult> {
+	const plain = fitViews(rows, columnBlocks(rows, 1));
+	const result = await trainKind(rows, plain, specification, job);
+	const { titleWeight } = result.chosen;
+	const standardisation = fitViews(rows, columnBlocks(rows, titleWeight));
+	const heldOut = heldOutRows(rows, result.heldOutScores);
+	const truth = Int32Array.from(heldOut.rows, (row) => rows.classes[row] as number);
+	return {
+		standardisation,
+		parameters: result.parameters,
+		temperature: fitTemperature(heldOut.scores, truth, rows.labels),
+		chosen: result.chosen,
+		curve: result.curve,
+		heldOut,
+	};
+}
+
+function trainKind(
+	rows: TrainingRows,
+	plain: Standardisation,
+	specification: HeadSpecification,
+	job: JobContext,
+): Promise<KindResult> {
+	/** Standardised training data for a title weight. */
+	const dataFor = (titleWeight: number): LabelledRows =>
+		labelledRows(rows, titleWeighted(rows, plain, titleWeight), specification);
+	switch (specification.kind) {
+		case 'softmax':
+		case 'one-vs-all':
+		case 'svm':
+			return trainLinearHead(specification.kind, rows, dataFor, specification, job);
+		case 'mlp':
+			return trainMultilayerHead(dataFor(fixedTitleWeight(specification)), specification, job);
+		case 'prototype':
+		case 'knn':
+			return trainByDistance(
+				specification.kind,
+				dataFor(fixedTitleWeight(specification)),
+				specification,
+				job,
+			);
+	}
+}
+
+export function fixedTitleWeight({ titleWeight }: HeadSpecification): number {
+	return titleWeight === 'search' ? middleTitleWeight : titleWeight;
+}
+
+/** Photo networks share a weight of 1, so that two of them do not outshout the title. */
+function columnBlocks({ blocks }: TrainingRows, titleWeight: number): ColumnBlock[] {
+	const photos = blocks.filter(({ source }) => source === 'photo').length;
+	return blocks.map(({ source, dimensions }) => ({
+		dimensions,
+		// A title alone has nothing to be weighed against.
+		weight: source === 'photo' ? 1 / Math.sqrt(photos) : photos === 0 ? 1 : titleWeight,
+	}));
+}
+
+function fitViews({ values, mirrored }: TrainingRows, blocks: ColumnBlock[]): Standardisation {
+	return fitStandardisation(mirrored ? concatenated(values, mirrored) : values, blocks);
+}
+
+function titleWeighted(
+	rows: TrainingRows,
+	plain: Standardisation,
+	titleWeight: number,
+): Standardisation {
+	const scale = plain.scale.slice();
+	let column = 0;
+	const weighted = columnBlocks(rows, titleWeight);
+	const before = columnBlocks(rows, 1);
+	for (const [block, { dimensions, weight }] of weighted.entries())
+		for (const end = column + dimensions; column < end; column++)
+			scale[column] = ((scale[column] as number) * weight) / (before[block]?.weight ?? 1);
+	return { mean: plain.mean, scale };
+}
+
+/** Both views of each product, the mirrored ones behind; each product counts as much as before. */
+function labelledRows(
+	rows: TrainingRows,
+	standardisation: Standardisation,
+	{ sampling, seed }: HeadSpecification,
+): LabelledRows {
+	const { values, mirrored, classes, folds, labels } = rows;
+	const weights = rowWeights(classes, sampling, seed);
+	const once = {
+		values: standardise(values, standardisation),
+		classes,
+		weights,
+		folds,
+		dimensions: standardisation.mean.length,
+		labels,
+	};
+	if (!mirrored) return once;
+	return {
+		...once,
+		values: concatenated(once.values, standardise(mirrored, standardisation)),
+		classes: Int32Array.from([...classes, ...classes]),
+		weights: concatenated(weights, weights),
+		folds: Int16Array.from([...folds, ...folds]),
+	};
+}
+
+/** Under- and over-sampling as weights: a row drawn twice counts twice, one left out not at all. */
+function rowWeights(
+	classes: Int32Array,
+	sampling: HeadSpecification['sampling'],
+	seed: number,
+): Float32Array {
+	const sampled = sampleRows(classes, sampling, seed);
+	const weights = new Float32Array(classes.length);
+	for (const [i, row] of sampled.rows.entries())
+		weights[row] = (weights[row] as number) + (sampled.weights[i] as number);
+	return weights;
+}
+
+function concatenated(a: Float32Array, b: Float32Array): Float32Array {
+	const both = new Float32Array(a.length + b.length);
+	both.set(a);
+	both.set(b, a.length);
+	return both;
+}
+
+function heldOutRows(
+	{ classes, labels, mirrored }: TrainingRows,
+	scores: Float32Array,
+): TrainingResult['heldOut'] {
+	const views = mirrored
+		? averageViews(scores.subarray(0, scores.length / 2), scores.subarray(scores.length / 2))
+		: scores;
+	const rows = [...classes.keys()].filter((row) => !Number.isNaN(views[row * labels] as number));
+	const held = new Float32Array(rows.length * labels);
+	for (const [at, row] of rows.entries())
+		held.set(views.subarray(row * labels, (row + 1) * labels), at * labels);
+	return { rows: Int32Array.from(rows), scores: held };
+}

@@ -1,0 +1,173 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { DenseLayer } from '../../domain/head';
+import type { EpochFigures } from '../../domain/job';
+import { breathe, epochBatches } from './batches';
+import type { LabelledRows } from './linearBank';
+import { Multilayer } from './multilayer';
+import { cosineRate, optimiserOf } from './optimisers';
+
+export interface MultilayerSettings {
+	hiddenUnits: number;
+	dropout: number;
+	optimiser: 'adam' | 'sgd';
+	learningRate: number;
+	weightDecay: number;
+	batchSize: number;
+	/** Epochs of the whole schedule. */
+	epochs: number;
+	/** Epoch after which to stop all the same, on a schedule made for more. */
+	stopAfter: number;
+	patience: number;
+	seed: number;
+	/** Fold that is not learned from but judged by; `null` learns from everything. */
+	fold: number | null;
+}
+
+export interface MultilayerResult {
+	layers: DenseLayer[];
+	/** The epoch whose weights were kept, from 1. */
+	epoch: number;
+	curve: EpochFigures[];
+	/** `[n, labels]` with the weights that were kept. */
+	scores: Float32Array;
+}
+
+/** Rows looked at together outside of training. */
+const rowsAtOnce = 2048;
+
+/**
+ * Trains a perceptron and keeps the weights of the epoch that was best on the held-out fold.
+ * @throws AbortError
+ */
+export async function trainMultilayer(
+	data: LabelledRows,
+	settings: MultilayerSettings,
+	signal: AbortSignal,
+	onEpoch: (figures: EpochFigures) => void,
+): Promise<MultilayerResult> {
+	const { dimensions, labels, classes } = data;
+	const { fold, epochs, batchSize, seed } = settings;
+	const learned = rowsWhere(data, (of) => fold === null || of !== fold);
+	const sizes = { inputs: dimensions, hidden: settings.hiddenUnits, labels };
+	const network = new Multilayer(sizes, seed);
+	const optimiser = optimiserOf(settings.optimiser, settings.learningRate);
+	const rows = tf.tensor2d(data.values, [classes.length, dimensions]);
+	const curve: EpochFigures[] = [];
+	let best: { at: number; loss: number; kept: tf.Tensor[] } | null = null;
+	let step = 0;
+
+	function learn(batch: Int32Array, progress: number): void {
+		optimiser.setLearningRate(cosineRate(settings.learningRate, progress));
+		tf.tidy(() => {
+			const index = tf.tensor1d(batch, 'int32');
+			const some = tf.gather(rows, index);
+			const targets = tf.oneHot(
+				tf.tensor1d(
+					Int32Array.from(batch, (row) => classes[row] as number),
+					'int32',
+				),
+				labels,
+			);
+			const weights = tf.tensor1d(Float32Array.from(batch, (row) => data.weights[row] as number));
+			optimiser.minimize(
+				() => {
+					const dropout = { rate: settings.dropout, seed: seed * 1_000_003 + step };
+					const scores = network.scores(some, dropout);
+					const loss = tf.losses.softmaxCrossEntropy(
+						targets,
+						scores,
+						weights,
+						0,
+						tf.Reduction.SUM_BY_NONZERO_WEIGHTS,
+					);
+					return tf.add(loss, tf.mul(network.penalty(), settings.weightDecay)) as tf.Scalar;
+				},
+				false,
+				network.variables,
+			);
+		});
+		step++;
+	}
+
+	async function allScores(): Promise<Float32Array> {
+		const all = new Float32Array(classes.length * labels);
+		for (let start = 0; start < classes.length; start += rowsAtOnce) {
+			const length = Math.min(rowsAtOnce, classes.length - start);
+			const scores = tf.tidy(() =>
+				network.scores(tf.slice(rows, [start, 0], [length, dimensions]), null),
+			);
+			try {
+				all.set(await scores.data<'float32'>(), start * labels);
+			} finally {
+				scores.dispose();
+			}
+		}
+		return all;
+	}
+
+	try {
+		for (let epoch = 1; epoch <= settings.stopAfter; epoch++) {
+			const batches = epochBatches(learned.length, batchSize, seed, epoch);
+			for (const [index, batch] of batches.entries()) {
+				await breathe(signal);
+				const picked = batch.map((at) => learned[at] as number);
+				learn(picked, (epoch - 1 + index / batches.length) / epochs);
+			}
+			const figures = { epoch, ...epochFigures(data, fold, await allScores()) };
+			curve.push(figures);
+			onEpoch(figures);
+			const loss = Number.isNaN(figures.validationLoss) ? -epoch : figures.validationLoss;
+			if (!best || loss < best.loss) {
+				tf.dispose(best?.kept ?? []);
+				best = { at: epoch, loss, kept: network.snapshot() };
+			}
+			if (epoch - best.at >= settings.patience) break;
+		}
+		if (best) network.restore(best.kept);
+		return {
+			layers: await network.layers(),
+			epoch: best?.at ?? 0,
+			curve,
+			scores: await allScores(),
+		};
+	} finally {
+		tf.dispose(best?.kept ?? []);
+		rows.dispose();
+		optimiser.dispose();
+		network.dispose();
+	}
+}
+
+function rowsWhere({ folds, weights }: LabelledRows, test: (fold: number) => boolean): number[] {
+	return [...folds.keys()].filter(
+		(row) => test(folds[row] as number) && (weights[row] as number) > 0,
+	);
+}
+
+function epochFigures(
+	{ classes, folds, labels, weights }: LabelledRows,
+	fold: number | null,
+	scores: Float32Array,
+): Omit<EpochFigures, 'epoch'> {
+	const learned = { loss: 0, weight: 0 };
+	const held = { loss: 0, right: 0, count: 0 };
+	for (const [row, of] of classes.entries()) {
+		const own = scores.subarray(row * labels, (row + 1) * labels);
+		const highest = own.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+		const powers = own.reduce((sum, score) => sum + Math.exp(score - highest), 0);
+		const loss = highest + Math.log(powers) - (own[of] as number);
+		if (fold !== null && folds[row] === fold) {
+			held.loss += loss;
+			held.right += own.indexOf(highest) === of ? 1 : 0;
+			held.count++;
+		} else {
+			learned.loss += loss * (weights[row] as number);
+			learned.weight += weights[row] as number;
+		}
+	}
+	return {
+		trainLoss: learned.loss / learned.weight,
+		validationLoss: held.loss / held.count,
+		validationAccuracy: held.right / held.count,
+	};
+}
