@@ -1,8 +1,13 @@
 import type { Product } from '../domain/product';
-import type { AisleData, ProductStatus, ReviewFilter } from './types';
+import type { AisleData, ProductStatus, Review, ReviewFilter } from './types';
+
+/** The parts of the data that a product's standing rests on, so that screens can watch only these. */
+export interface Standing extends Pick<AisleData, 'photos' | 'suggestions' | 'decisions'> {
+	review: Pick<Review, 'threshold'>;
+}
 
 /** Where a product stands. */
-export function statusOf(state: AisleData, product: Product): ProductStatus {
+export function statusOf(state: Standing, product: Product): ProductStatus {
 	if (state.decisions.has(product.id)) return 'done';
 	const found = state.suggestions.get(product.id);
 	const best = found?.suggestions[0];
@@ -12,14 +17,18 @@ export function statusOf(state: AisleData, product: Product): ProductStatus {
 }
 
 /** The products that the filter lets through, in grid order. */
-export function visibleProducts(state: AisleData): Product[] {
+export function visibleProducts(
+	state: Standing & Pick<AisleData, 'products' | 'review'>,
+): Product[] {
 	const { filter } = state.review;
 	if (filter === 'all') return state.products;
 	return state.products.filter((product) => statusOf(state, product) === filter);
 }
 
 /** How many products each filter would show. */
-export function statusCounts(state: AisleData): Record<ReviewFilter, number> & { waiting: number } {
+export function statusCounts(
+	state: Standing & Pick<AisleData, 'products'>,
+): Record<ReviewFilter, number> & { waiting: number } {
 	const counts = { all: state.products.length, unsure: 0, sure: 0, done: 0, failed: 0, waiting: 0 };
 	for (const product of state.products) counts[statusOf(state, product)] += 1;
 	return counts;

@@ -1,0 +1,27 @@
+import type { TFunction } from 'i18next';
+
+/** Whole percent, but never "100 %" for what is only nearly certain. */
+export function percent(t: TFunction, share: number): string {
+	const whole = share < 1 ? Math.min(99, Math.round(share * 100)) : 100;
+	return t('percent', { count: whole });
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** `38 MB`, in the language's own way. */
+export function bytes(language: string, count: number): string {
+	const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, count)) / 3));
+	return new Intl.NumberFormat(language, {
+		style: 'unit',
+		unit: units[power] ?? 'byte',
+		maximumFractionDigits: power < 2 ? 0 : 1,
+	}).format(count / 1000 ** power);
+}
+
+/** As rough as an estimate deserves. */
+export function timeLeft(t: TFunction, seconds: number): string {
+	if (seconds < 3) return t('job.almostDone');
+	if (seconds < 90) return t('job.secondsLeft', { count: Math.round(seconds / 5) * 5 || 5 });
+	if (seconds < 5400) return t('job.minutesLeft', { count: Math.round(seconds / 60) });
+	return t('job.hoursLeft', { count: Math.round(seconds / 360) / 10 });
+}

@@ -1,0 +1,194 @@
+import type { ErrorCode } from '../../domain/errors';
+import type { NoteCode } from '../../domain/product';
+
+/** What happened, and what a person can do about it. An empty remedy: nothing needs doing. */
+export interface ProblemWords {
+	sentence: string;
+	remedy: string;
+}
+
+/** `{{file}}` and the other names are filled in by errorMessages.ts. */
+export const problems = {
+	'photo-empty': {
+		sentence: '{{file}} is empty: it has no bytes in it.',
+		remedy: 'Copy it again from where it came from, then drop it once more.',
+	},
+	'photo-truncated': {
+		sentence: '{{file}} breaks off half way.',
+		remedy: 'The download or copy was probably interrupted. Fetch it again and drop it once more.',
+	},
+	'photo-not-decodable': {
+		sentence: '{{file}} looks like a photo, but this browser cannot read it.',
+		remedy: 'Open it in a photo program, save it as JPEG or PNG and drop that.',
+	},
+	'photo-heic': {
+		sentence: '{{file}} is an iPhone photo (HEIC), which this browser cannot read.',
+		remedy: 'Use Safari, or export it as JPEG. iPhone: Settings, Camera, Formats, Most Compatible.',
+	},
+	'photo-svg': {
+		sentence: '{{file}} is a drawing (SVG), not a photo.',
+		remedy: 'Save it as PNG or JPEG if it does show the product.',
+	},
+	'photo-not-a-picture': {
+		sentence: '{{file}} has the name of a photo, but there is something else inside.',
+		remedy: 'Check where it came from; often it is a web page saved in place of the picture.',
+	},
+	'photo-too-large': {
+		sentence: '{{file}} has more pixels than this browser can open.',
+		remedy: 'Make it smaller (4,000 pixels wide is plenty) and drop it again.',
+	},
+	'file-unreadable': {
+		sentence: '{{file}} could not be read.',
+		remedy: 'It may have been moved, or be open elsewhere. Drop it again.',
+	},
+	'file-unsupported': {
+		sentence: '{{file}} is neither a photo, a table nor a zip.',
+		remedy: 'Aisle takes JPEG, PNG, WebP, GIF, AVIF and BMP photos, CSV or TSV tables, and zips.',
+	},
+	'file-name-twice': {
+		sentence: 'Several files are called {{file}}, so a table row that names it is ambiguous.',
+		remedy: 'Give each its own name, or write its folder in the table as well.',
+	},
+	'zip-damaged': {
+		sentence: '{{file}} is damaged and could not be unpacked to the end.',
+		remedy: 'What could be read was kept. Make the zip again, or drop the folder itself.',
+	},
+	'zip-too-large': {
+		sentence: '{{file}} would unpack to more than is safe on this device.',
+		remedy: 'Unpack it yourself and drop the folder.',
+	},
+	'zip-encrypted': {
+		sentence: '{{file}} is locked with a password.',
+		remedy: 'Unpack it yourself and drop the folder.',
+	},
+	'zip-nested': {
+		sentence: '{{file}} is a zip inside a zip inside a zip; it was left closed.',
+		remedy: 'Unpack it yourself and drop what is inside.',
+	},
+	'csv-empty': {
+		sentence: '{{file}} has no rows.',
+		remedy: 'Check that the right sheet was exported.',
+	},
+	'csv-unclosed-quote': {
+		sentence: '{{file}}, line {{lines}}: a quotation mark that opens there is never closed.',
+		remedy: 'Add the missing mark there and drop the table again.',
+	},
+	'csv-doubled-column': {
+		sentence: '{{file}} has more than one column “{{column}}”; the first is used.',
+		remedy: 'Rename or remove the other one.',
+	},
+	'csv-no-known-column': {
+		sentence: '{{file}} has no column Aisle knows.',
+		remedy:
+			'Call one of them title, photo, SKU or handle. Exports of Shopify and Google Merchant work as they are.',
+	},
+	'csv-row-malformed': {
+		sentence: '{{file}}, line {{lines}}: the number of cells does not match the headings.',
+		remedy: 'A separator inside a cell needs quotation marks around the cell.',
+	},
+	'csv-row-empty': {
+		sentence: '{{file}}, line {{lines}}: neither a title nor a photo, so there is nothing to sort.',
+		remedy: 'Fill in a title, or drop the photo that belongs to it.',
+	},
+	'csv-too-large': {
+		sentence: '{{file}} is too large for a table ({{megabytes}} MB).',
+		remedy: 'Export it in several parts of at most 256 MB.',
+	},
+	'csv-photo-missing': {
+		sentence: 'The photo {{photo}} named in the table was not among the files.',
+		remedy: 'Drop it too, and it finds its way to this product. Until then the title has to do.',
+	},
+	'taxonomy-unreadable': {
+		sentence: 'Line {{lines}} of this list could not be read as a category: {{text}}',
+		remedy: 'Write one category a line, levels joined by “ > ”.',
+	},
+	'taxonomy-empty': {
+		sentence: 'There is no category in this list.',
+		remedy: 'Write one category a line, levels joined by “ > ”.',
+	},
+	'model-missing': {
+		sentence: 'A file of the networks is missing: {{file}}.',
+		remedy: 'Run “npm run models” and reload.',
+	},
+	'model-damaged': {
+		sentence: 'A file of the networks is not what it should be: {{file}}.',
+		remedy: 'Run “npm run models” to put it right, then reload.',
+	},
+	'models-not-prepared': {
+		sentence: 'The networks have not been prepared yet.',
+		remedy: 'Run “npm run models” where Aisle is installed, then reload.',
+	},
+	'backend-unavailable': {
+		sentence: 'This device offers nothing that the networks can run on.',
+		remedy: 'Update the browser, or use a current Chrome, Edge, Firefox or Safari.',
+	},
+	'backend-wrong-answers': {
+		sentence: 'The chosen processor computed wrong answers in its self-test and is not used.',
+		remedy: 'Choose another one in Settings. Updating the graphics driver often helps.',
+	},
+	'device-lost': {
+		sentence: 'The graphics processor was lost in the middle of the work.',
+		remedy: 'Nothing stored is lost. Go on, or choose another processor in Settings.',
+	},
+	'out-of-memory': {
+		sentence: 'This device ran out of memory.',
+		remedy: 'What is finished is kept. Close other tabs and go on.',
+	},
+	'worker-died': {
+		sentence: 'A part of Aisle that runs in the background stopped.',
+		remedy: 'What is finished is kept. Go on; if it happens again, reload.',
+	},
+	'head-one-label': {
+		sentence: 'There is only one category to tell apart from nothing.',
+		remedy: 'Sort products into at least two categories first.',
+	},
+	'head-no-products': {
+		sentence: 'There are no products to learn from.',
+		remedy: 'Decide on some products first.',
+	},
+	'head-other-embeddings': {
+		sentence: 'What was learnt belongs to other networks than the ones that run now.',
+		remedy: 'Train it again, which is quick.',
+	},
+	'head-unreadable': {
+		sentence: 'What was learnt could not be read.',
+		remedy: 'Train it again, or bring the file once more.',
+	},
+	'split-unknown-part': {
+		sentence: 'The table assigns products to a part that Aisle does not know.',
+		remedy: 'Use the words train and test.',
+	},
+	'storage-full': {
+		sentence: 'The disk space this browser grants is full.',
+		remedy: 'Free some space, or export what is done and delete it here. Nothing stored is lost.',
+	},
+	'storage-unavailable': {
+		sentence: 'This browser does not let Aisle store anything.',
+		remedy: 'Private windows often forbid it. Use a normal window, or allow site data.',
+	},
+	'storage-newer-version': {
+		sentence: 'Your products were stored by a newer version of Aisle.',
+		remedy: 'Reload to get the newer version. Nothing has been changed.',
+	},
+	'storage-other-tab': {
+		sentence: 'Another tab has Aisle open.',
+		remedy: 'Close the other one; this tab then takes over.',
+	},
+	'note-same-photo': {
+		sentence: 'The same photo is also in {{other}}.',
+		remedy: '',
+	},
+	'note-title-truncated': {
+		sentence: 'The title is very long; only its beginning was read.',
+		remedy: '',
+	},
+	'note-unknown-language': {
+		sentence:
+			'The title is in a language the network does not know, so the photo is trusted instead.',
+		remedy: '',
+	},
+	'note-first-frame': {
+		sentence: '{{file}} is animated; its first frame was used.',
+		remedy: '',
+	},
+} satisfies Record<ErrorCode | NoteCode, ProblemWords>;

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { hrefOf, type Route, routes } from '../routes';
+import { Logo } from '../widgets/Logo';
+import { PrivacyMark } from '../widgets/PrivacyMark';
+import { DeviceBadge } from './DeviceBadge';
+import styles from './Header.module.css';
+
+export function Header({ route }: { route: Route }) {
+	const { t } = useTranslation();
+	return (
+		<header className={styles.header}>
+			<Logo />
+			<nav aria-label={t('nav.label')} className={styles.nav}>
+				{routes.map((each) => (
+					<a
+						key={each}
+						href={hrefOf(each)}
+						className={styles.link}
+						aria-current={each === route ? 'page' : undefined}
+					>
+						{t(`nav.${each}`)}
+					</a>
+				))}
+			</nav>
+			<div className={styles.marks}>
+				<DeviceBadge />
+				<PrivacyMark />
+			</div>
+		</header>
+	);
+}

@@ -1,0 +1,89 @@
+import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StoredCounts } from '../../state/types';
+import { bytes } from '../quantities';
+import { useAisle } from '../store';
+import { DeleteDialog } from './DeleteDialog';
+import { DeviceSettings } from './DeviceSettings';
+import styles from './Settings.module.css';
+
+export function Settings() {
+	const { t } = useTranslation();
+	return (
+		<main id="main" tabIndex={-1} className={styles.page}>
+			<h1 className={styles.title}>{t('settings.title')}</h1>
+			<DeviceSettings />
+			<Storage />
+			<Appearance />
+		</main>
+	);
+}
+
+function Storage() {
+	const { t, i18n } = useTranslation();
+	const { storedCounts, products, decisions } = useAisle((state) => ({
+		storedCounts: state.storedCounts,
+		products: state.products,
+		decisions: state.decisions,
+	}));
+	const [counts, setCounts] = useState<StoredCounts | null>(null);
+	const [deleting, setDeleting] = useState(false);
+	// Counted again whenever products or decisions are other ones.
+	useEffect(() => {
+		void storedCounts().then(setCounts);
+	}, [storedCounts, products, decisions]);
+	const figures = counts && [
+		{ name: t('settings.products'), value: counts.products.toLocaleString(i18n.language) },
+		{ name: t('settings.photos'), value: counts.photos.toLocaleString(i18n.language) },
+		{ name: t('settings.decisions'), value: counts.decisions.toLocaleString(i18n.language) },
+		{ name: t('settings.taxonomies'), value: counts.taxonomies.toLocaleString(i18n.language) },
+		{ name: t('settings.bytes'), value: bytes(i18n.language, counts.bytes) },
+	];
+	return (
+		<section className={styles.section}>
+			<h2 className={styles.heading}>{t('settings.storageTitle')}</h2>
+			<p className={styles.lead}>{t('settings.storageLead')}</p>
+			<dl className={styles.figures}>
+				{figures?.map(({ name, value }) => (
+					<div key={name}>
+						<dt>{name}</dt>
+						<dd>{value}</dd>
+					</div>
+				))}
+			</dl>
+			<Button
+				variant="outline"
+				color="rust"
+				leftSection={<IconTrash size={17} aria-hidden />}
+				onClick={() => setDeleting(true)}
+			>
+				{t('toolbar.deleteAll')}
+			</Button>
+			<DeleteDialog opened={deleting} onClose={() => setDeleting(false)} />
+		</section>
+	);
+}
+
+function Appearance() {
+	const { t } = useTranslation();
+	const { colorScheme, setColorScheme } = useMantineColorScheme();
+	return (
+		<section className={styles.section}>
+			<h2 className={styles.heading} id="scheme">
+				{t('settings.appearanceTitle')}
+			</h2>
+			<SegmentedControl
+				aria-label={t('settings.scheme')}
+				value={colorScheme}
+				onChange={setColorScheme}
+				data={[
+					{ value: 'auto' as const, label: t('settings.auto') },
+					{ value: 'light' as const, label: t('settings.light') },
+					{ value: 'dark' as const, label: t('settings.dark') },
+				]}
+			/>
+		</section>
+	);
+}

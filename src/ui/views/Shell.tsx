@@ -1,0 +1,114 @@
+import { Alert, Anchor, Code, Loader, Text } from '@mantine/core';
+import { IconAlertTriangle, IconDatabaseX, IconPackage, IconStack2 } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { problemWords } from '../errorMessages';
+import { useRoute } from '../routes';
+import { useAisle } from '../store';
+import { StopScreen } from '../widgets/StopScreen';
+import { AddingFiles } from './AddingFiles';
+import { Header } from './Header';
+import { Settings } from './Settings';
+import styles from './Shell.module.css';
+import { Sort } from './Sort';
+
+/** What stands around every screen, and what stands in their place when there is nothing to show. */
+export function Shell() {
+	const { phase, problem } = useAisle(({ phase, problem }) => ({ phase, problem }));
+	const { t } = useTranslation();
+	switch (phase) {
+		case 'opening':
+			return (
+				<output className={styles.opening}>
+					<Loader type="dots" />
+					<Text c="dimmed">{t('stop.opening')}</Text>
+				</output>
+			);
+		case 'elsewhere':
+			return (
+				<StopScreen icon={<IconStack2 />} title={t('stop.elsewhereTitle')}>
+					<Text>{t('stop.elsewhereBody')}</Text>
+				</StopScreen>
+			);
+		case 'broken': {
+			const words = problem && problemWords(t, problem);
+			return (
+				<StopScreen icon={<IconDatabaseX />} title={t('stop.brokenTitle')}>
+					<Text>{words?.sentence}</Text>
+					<Text>{words?.remedy}</Text>
+					<Reload />
+				</StopScreen>
+			);
+		}
+		case 'ready':
+			return <Screens />;
+	}
+}
+
+function Screens() {
+	const route = useRoute();
+	const { t } = useTranslation();
+	const modelsMissing = useAisle(({ models }) => models === 'not-prepared');
+	return (
+		<AddingFiles>
+			<button type="button" className={styles.skip} onClick={skipToMain}>
+				{t('nav.skip')}
+			</button>
+			<Header route={route} />
+			<ProblemBanner />
+			{route === 'settings' ? <Settings /> : modelsMissing ? <ModelsMissing /> : <Sort />}
+		</AddingFiles>
+	);
+}
+
+/** The hash belongs to the routes, so it is a button that moves the focus by hand. */
+function skipToMain(): void {
+	document.getElementById('main')?.focus();
+}
+
+function ModelsMissing() {
+	const { t } = useTranslation();
+	return (
+		<StopScreen icon={<IconPackage />} title={t('stop.modelsTitle')}>
+			<Text>{t('stop.modelsBody')}</Text>
+			<Code block>{t('stop.modelsCommand')}</Code>
+			<Reload />
+		</StopScreen>
+	);
+}
+
+function Reload() {
+	const { t } = useTranslation();
+	return (
+		<Text>
+			<Anchor component="button" type="button" onClick={() => window.location.reload()}>
+				{t('stop.reload')}
+			</Anchor>
+		</Text>
+	);
+}
+
+/** The last thing that went wrong as a whole; what went wrong with one product stands on its card. */
+function ProblemBanner() {
+	const { t } = useTranslation();
+	const { problem, dismiss } = useAisle((state) => ({
+		problem: state.problem,
+		dismiss: state.dismissProblem,
+	}));
+	if (!problem || problem.code === 'models-not-prepared') return null;
+	const { sentence, remedy } = problemWords(t, problem);
+	return (
+		<div className={styles.banner}>
+			<Alert
+				color="rust"
+				icon={<IconAlertTriangle />}
+				title={sentence}
+				role="alert"
+				withCloseButton
+				closeButtonLabel={t('problem.dismiss')}
+				onClose={dismiss}
+			>
+				{remedy}
+			</Alert>
+		</div>
+	);
+}

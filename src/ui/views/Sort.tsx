@@ -1,0 +1,26 @@
+import { useAisle } from '../store';
+import styles from './Sort.module.css';
+import { FirstVisit } from './sort/FirstVisit';
+import { ImportProblems } from './sort/ImportProblems';
+import { JobProgress } from './sort/JobProgress';
+import { Review } from './sort/Review';
+import { Toolbar } from './sort/Toolbar';
+import { Unfinished } from './sort/Unfinished';
+
+/** The seller's screen: bring products in, look over what the networks suggest, take it away. */
+export function Sort() {
+	const empty = useAisle(({ products }) => products.length === 0);
+	const importing = useAisle(({ jobs }) => jobs.has('import'));
+	const visit = empty && !importing;
+	return (
+		<main id="main" tabIndex={-1} className={styles.page}>
+			{!visit && <Toolbar />}
+			<div className={styles.notices}>
+				<Unfinished />
+				<JobProgress />
+				<ImportProblems />
+			</div>
+			{visit ? <FirstVisit /> : <Review />}
+		</main>
+	);
+}

@@ -1,0 +1,135 @@
+import { memo, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Product } from '../../../domain/product';
+import type { Taxonomy } from '../../../domain/taxonomy';
+import { statusOf } from '../../../state/selectors';
+import { percent } from '../../quantities';
+import { useAisle, useAisleStore } from '../../store';
+import { ProductCard } from '../../widgets/ProductCard';
+import { SwipeCard } from '../../widgets/SwipeCard';
+import { Thumbnail } from '../../widgets/Thumbnail';
+import styles from './GridCell.module.css';
+import { titleOf } from './useDeciding';
+
+/** What a card can ask for. The same object for all cards and all time, or they would all render again. */
+export interface CardActions {
+	accept(productId: string, rank: number): void;
+	search(productId: string): void;
+	reopen(productId: string): void;
+}
+
+interface GridCellProps {
+	product: Product;
+	column: number;
+	/** Whether Tab lands here; one cell of the grid has it. */
+	isTabStop: boolean;
+	taxonomy: Taxonomy | null;
+	/** Category ids of the taxonomy to their indices. */
+	indexOf: ReadonlyMap<string, number>;
+	actions: CardActions;
+}
+
+export function cellId(productId: string): string {
+	return `product-${productId}`;
+}
+
+/** Connects one product to its card. It watches its own product only. */
+export const GridCell = memo(function GridCell(props: GridCellProps) {
+	const { product, column, isTabStop, taxonomy, indexOf, actions } = props;
+	const { t } = useTranslation();
+	const store = useAisleStore();
+	const { found, decision, status } = useAisle((state) => ({
+		found: state.suggestions.get(product.id) ?? null,
+		decision: state.decisions.get(product.id) ?? null,
+		status: statusOf(state, product),
+	}));
+	const problems = useProblems(product);
+	const best = found?.suggestions[0];
+	const decided = decision ? (indexOf.get(decision.categoryId) ?? null) : null;
+	const shown = decision ? decided : best?.category;
+	const leaf = typeof shown === 'number' ? taxonomy?.categories[shown]?.name : undefined;
+	const probability = decision ? decision.probability : best?.probability;
+	const detail = leaf
+		? typeof probability === 'number'
+			? t('card.best', { leaf, percent: percent(t, probability) })
+			: leaf
+		: '';
+
+	return (
+		// biome-ignore lint/a11y/useSemanticElements: a card in a virtual grid is no table cell
+		<div
+			id={cellId(product.id)}
+			role="gridcell"
+			aria-colindex={column + 1}
+			aria-label={t('card.describe', {
+				product: titleOf(product),
+				status: t(`status.${status}`),
+				detail,
+			})}
+			tabIndex={isTabStop ? 0 : -1}
+			className={styles.cell}
+			onFocus={() => {
+				if (store.getState().review.focusedId !== product.id) store.getState().focus(product.id);
+			}}
+		>
+			<SwipeCard
+				disabled={status === 'failed' || status === 'waiting'}
+				rightLabel={t('card.swipeAccept')}
+				leftLabel={t('card.swipeSearch')}
+				onRight={() => actions.accept(product.id, 0)}
+				onLeft={() => actions.search(product.id)}
+			>
+				<ProductCard
+					title={titleOf(product)}
+					photo={<Photo product={product} />}
+					photos={product.photos.length}
+					status={status}
+					problems={problems}
+					suggestions={found?.suggestions.slice(0, 3) ?? []}
+					evidence={found?.evidence ?? null}
+					decision={
+						decision && { by: decision.by, probability: decision.probability, category: decided }
+					}
+					taxonomy={taxonomy}
+					reachable={isTabStop}
+					onAccept={(rank) => actions.accept(product.id, rank)}
+					onSearch={() => actions.search(product.id)}
+					onReopen={() => actions.reopen(product.id)}
+				/>
+			</SwipeCard>
+		</div>
+	);
+});
+
+/** The first picture that can be shown. */
+function Photo({ product }: { product: Product }) {
+	const { load, photoId, version } = useAisle((state) => {
+		const readable = product.photos.find(({ photoId }) => !state.photos.get(photoId)?.problem);
+		const photo = readable && state.photos.get(readable.photoId);
+		return {
+			load: state.thumbnailUrl,
+			photoId: readable?.photoId ?? null,
+			// A preview is made when the photo is decoded, which also finds out its size.
+			version: photo?.width ?? 0,
+		};
+	});
+	return <Thumbnail photoId={photoId} version={version} load={load} />;
+}
+
+/** Its own problems and those of its photos, under the names they were dropped with. */
+function useProblems(product: Product) {
+	// Fresh objects would be new on every look: the selector picks stored ones and the rest is made from them.
+	const broken = useAisle((state) =>
+		product.photos.map(({ photoId }) => state.photos.get(photoId)?.problem ?? null),
+	);
+	return useMemo(
+		() => [
+			...product.problems,
+			...product.photos.flatMap(({ path }, index) => {
+				const problem = broken[index];
+				return problem ? [{ ...problem, detail: { file: path, ...problem.detail } }] : [];
+			}),
+		],
+		[product, broken],
+	);
+}

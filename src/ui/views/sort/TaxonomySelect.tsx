@@ -1,0 +1,84 @@
+import { ActionIcon, Select, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaxonomyChoice } from '../../../state/types';
+import { useAisle } from '../../store';
+import { PasteTaxonomyDialog } from './PasteTaxonomyDialog';
+import styles from './TaxonomySelect.module.css';
+
+/** Not an id of any taxonomy: the entry that opens the dialog. */
+const paste = 'paste…';
+
+/** Which categories to sort into: prepared ones, own ones, or a list yet to be pasted. */
+export function TaxonomySelect() {
+	const { t } = useTranslation();
+	const { taxonomies, taxonomyId, choose, remove } = useAisle((state) => ({
+		taxonomies: state.taxonomies,
+		taxonomyId: state.taxonomyId,
+		choose: state.chooseTaxonomy,
+		remove: state.removeTaxonomy,
+	}));
+	const [pasting, setPasting] = useState(false);
+	const chosen = taxonomies.find(({ id }) => id === taxonomyId);
+	const items = (own: boolean) => taxonomies.filter((each) => each.own === own).map(asItem);
+
+	async function removeChosen({ id, name }: TaxonomyChoice): Promise<void> {
+		await remove(id);
+		notifications.show({ message: t('taxonomy.removed', { name }) });
+	}
+
+	return (
+		<div className={styles.select}>
+			<Select
+				label={t('taxonomy.label')}
+				className={styles.input}
+				value={chosen ? taxonomyId : null}
+				placeholder={t('taxonomy.loading')}
+				allowDeselect={false}
+				maxDropdownHeight={360}
+				data={[
+					{ group: t('taxonomy.prepared'), items: items(false) },
+					{ group: t('taxonomy.own'), items: [...items(true), asPaste(t('taxonomy.paste'))] },
+				]}
+				onChange={(id) => {
+					if (id === paste) setPasting(true);
+					else if (id) void choose(id);
+				}}
+				renderOption={({ option }) => (
+					<span className={styles.option}>
+						<span>{option.label}</span>
+						<span className={styles.count}>{countOf(option.value)}</span>
+					</span>
+				)}
+			/>
+			{chosen?.own && (
+				<Tooltip label={t('taxonomy.remove', { name: chosen.name })}>
+					<ActionIcon
+						variant="default"
+						size={36}
+						aria-label={t('taxonomy.remove', { name: chosen.name })}
+						onClick={() => void removeChosen(chosen)}
+					>
+						<IconTrash size={17} aria-hidden />
+					</ActionIcon>
+				</Tooltip>
+			)}
+			<PasteTaxonomyDialog opened={pasting} onClose={() => setPasting(false)} />
+		</div>
+	);
+
+	function countOf(id: string): string {
+		const choice = taxonomies.find((each) => each.id === id);
+		return choice ? t('taxonomy.count', { count: choice.categories }) : '';
+	}
+}
+
+function asItem({ id, name }: TaxonomyChoice) {
+	return { value: id, label: name };
+}
+
+function asPaste(label: string) {
+	return { value: paste, label };
+}

@@ -1,0 +1,120 @@
+import { TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Suggestion } from '../../domain/suggestion';
+import type { Taxonomy } from '../../domain/taxonomy';
+import { type CategoryIndex, searchCategories } from '../../maths/categorySearch';
+import { percent } from '../quantities';
+import { CategoryName } from './CategoryName';
+import styles from './CategorySearch.module.css';
+
+interface CategorySearchProps {
+	taxonomy: Taxonomy;
+	index: CategoryIndex;
+	/** What stands there before anything is typed. */
+	suggestions: Suggestion[];
+	onChoose(category: number): void;
+}
+
+/** More than anybody reads; typing another word is quicker than scrolling. */
+const limit = 50;
+
+/** A combobox over all categories: the focus stays in the input, the arrows move through the list. */
+export function CategorySearch({ taxonomy, index, suggestions, onChoose }: CategorySearchProps) {
+	const { t } = useTranslation();
+	const id = useId();
+	const [query, setQuery] = useState('');
+	const [active, setActive] = useState(0);
+	const calm = useDeferredValue(query);
+	const matches = useMemo(() => searchCategories(index, calm, limit), [index, calm]);
+	const searching = calm.trim() !== '';
+	const categories = searching ? matches.categories : suggestions.map(({ category }) => category);
+	const likely = new Map(suggestions.map(({ category, probability }) => [category, probability]));
+	const optionId = (position: number): string => `${id}-option-${position}`;
+
+	useEffect(() => {
+		document.getElementById(`${id}-option-${active}`)?.scrollIntoView({ block: 'nearest' });
+	}, [active, id]);
+
+	function pressed(event: KeyboardEvent): void {
+		const last = categories.length - 1;
+		const to = {
+			ArrowDown: active >= last ? 0 : active + 1,
+			ArrowUp: active <= 0 ? last : active - 1,
+			PageDown: Math.min(last, active + 8),
+			PageUp: Math.max(0, active - 8),
+		}[event.key];
+		if (to !== undefined) {
+			event.preventDefault();
+			setActive(Math.max(0, to));
+		}
+		const chosen = categories[active];
+		if (event.key === 'Enter' && chosen !== undefined) {
+			event.preventDefault();
+			onChoose(chosen);
+		}
+	}
+
+	const summary = !searching
+		? t('search.suggested')
+		: matches.total > limit
+			? t('search.capped', { count: limit, total: matches.total })
+			: t('search.results', { count: matches.total });
+
+	return (
+		<div className={styles.search}>
+			<TextInput
+				size="md"
+				role="combobox"
+				aria-label={t('search.label')}
+				aria-expanded={categories.length > 0}
+				aria-controls={`${id}-list`}
+				aria-autocomplete="list"
+				aria-activedescendant={categories.length > 0 ? optionId(active) : undefined}
+				autoComplete="off"
+				spellCheck={false}
+				data-autofocus
+				leftSection={<IconSearch size={18} aria-hidden />}
+				placeholder={t('search.placeholder')}
+				value={query}
+				onKeyDown={pressed}
+				onChange={(event) => {
+					setQuery(event.currentTarget.value);
+					setActive(0);
+				}}
+			/>
+			<p className={styles.summary} role="status">
+				{summary}
+			</p>
+			<div id={`${id}-list`} role="listbox" aria-label={t('search.label')} className={styles.list}>
+				{categories.map((category, position) => (
+					// The input has the focus and the keys; the pointer is all that an option itself takes.
+					// biome-ignore lint/a11y/useKeyWithClickEvents: see above
+					<div
+						key={category}
+						id={optionId(position)}
+						role="option"
+						tabIndex={-1}
+						aria-selected={position === active}
+						className={styles.option}
+						onClick={() => onChoose(category)}
+						onMouseDown={(event) => event.preventDefault()}
+					>
+						<CategoryName taxonomy={taxonomy} category={category} />
+						<Likely probability={likely.get(category)} />
+					</div>
+				))}
+			</div>
+			{searching && categories.length === 0 && <p className={styles.none}>{t('search.none')}</p>}
+			<p className={styles.hint}>{t('search.hint')}</p>
+		</div>
+	);
+}
+
+/** Only suggested categories have one. */
+function Likely({ probability }: { probability: number | undefined }) {
+	const { t } = useTranslation();
+	if (probability === undefined) return null;
+	return <span className={styles.likely}>{percent(t, probability)}</span>;
+}

@@ -1,0 +1,74 @@
+import { Button, Progress, Tooltip } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { RunningJob } from '../../state/types';
+import { timeLeft } from '../quantities';
+import styles from './JobBar.module.css';
+
+interface JobBarProps {
+	job: RunningJob;
+	label: string;
+	onPause(): void;
+	onResume(): void;
+	onCancel(): void;
+}
+
+/** How far a job is, how fast, how long still, and the two ways to hold it. */
+export function JobBar({ job, label, onPause, onResume, onCancel }: JobBarProps) {
+	const { t } = useTranslation();
+	const { step, done, total } = job.progress;
+	const count = total === null ? t('job.countOpen', { done }) : t('job.count', { done, total });
+	const facts = [
+		job.rate === null || job.paused ? null : t('job.rate', { rate: twoFigures(job.rate) }),
+		job.timeLeft === null || job.paused ? null : timeLeft(t, job.timeLeft),
+	].filter((fact) => fact !== null);
+	return (
+		<section className={styles.bar} aria-label={label}>
+			<div className={styles.words}>
+				<strong>{job.paused ? t('job.paused') : t(`job.steps.${step}`)}</strong>
+				<span>{count}</span>
+				{facts.length > 0 && <span className={styles.facts}>{facts.join(' · ')}</span>}
+			</div>
+			<div className={styles.buttons}>
+				{job.pausable && (
+					<Button
+						size="compact-sm"
+						variant="default"
+						leftSection={
+							job.paused ? (
+								<IconPlayerPlay size={15} aria-hidden />
+							) : (
+								<IconPlayerPause size={15} aria-hidden />
+							)
+						}
+						onClick={job.paused ? onResume : onPause}
+					>
+						{job.paused ? t('job.resume') : t('job.pause')}
+					</Button>
+				)}
+				<Tooltip label={t('job.cancelHint')}>
+					<Button
+						size="compact-sm"
+						variant="default"
+						leftSection={<IconX size={15} aria-hidden />}
+						onClick={onCancel}
+					>
+						{t('job.cancel')}
+					</Button>
+				</Tooltip>
+			</div>
+			<Progress
+				className={styles.progress}
+				value={total ? (100 * done) / total : 100}
+				animated={total === null && !job.paused}
+				striped={total === null}
+				size={6}
+				aria-label={`${label}: ${t(`job.steps.${step}`)}, ${count}`}
+			/>
+		</section>
+	);
+}
+
+function twoFigures(rate: number): number {
+	return rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate);
+}
