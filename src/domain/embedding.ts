@@ -26,3 +26,8 @@ export interface EmbeddingRow {
 	/** `[dimensions]` */
 	vector: Float32Array;
 }
+
+/** The item under which the embedding of a photo's mirror image is stored. */
+export function mirroredItem(photoId: string): string {
+	return `${photoId}~mirrored`;
+}

@@ -1,6 +1,8 @@
 import { type EmbeddingStamp, embeddingSetId } from './embedding';
 import { AppError } from './errors';
 import type { FieldName } from './field';
+import type { EpochFigures } from './job';
+import type { CoverageCurve } from './report';
 
 export type HeadKind = 'softmax' | 'mlp' | 'one-vs-all' | 'svm' | 'prototype' | 'knn';
 export const headKinds = ['softmax', 'mlp', 'one-vs-all', 'svm', 'prototype', 'knn'] as const;
@@ -113,11 +115,14 @@ export interface HeadModel {
 	temperature: number;
 }
 
-/** Loss and accuracy per epoch, on what was learned from and on what was held out. */
-export interface LearningCurve {
-	trainLoss: Float32Array;
-	validationLoss: Float32Array;
-	validationAccuracy: Float32Array;
+/**
+ * How sure the head was of products it had not learned from, and how right: what thresholds are chosen by.
+ */
+export interface HeldOutFigures {
+	rows: number;
+	accuracy: number;
+	ece: number;
+	curve: CoverageCurve;
 }
 
 /** A head as it is stored. */
@@ -133,7 +138,9 @@ export interface TrainedHead {
 	/** What the search on validation picked. */
 	chosen: { weightDecay: number; titleWeight: number; epochs: number };
 	model: HeadModel;
-	curve: LearningCurve;
+	/** Empty for heads that remember instead of learning. */
+	curve: EpochFigures[];
+	heldOut: HeldOutFigures;
 	/** Ids of the products it learned from. */
 	seen: string[];
 	backend: string;

@@ -27,6 +27,12 @@ const migrations: Migration[] = [
 		const staged = database.createObjectStore('staged', { keyPath: ['importId', 'path'] });
 		staged.createIndex('importId', 'importId');
 		database.createObjectStore('taxonomies', { keyPath: 'id' });
+		const labels = database.createObjectStore('labels', { keyPath: ['field', 'productId'] });
+		labels.createIndex('productId', 'productId');
+		database.createObjectStore('splits', { keyPath: 'field' });
+		const heads = database.createObjectStore('heads', { keyPath: 'id' });
+		heads.createIndex('field', 'field');
+		database.createObjectStore('reports', { keyPath: 'headId' });
 		database.createObjectStore('settings');
 	},
 ];

@@ -1,6 +1,10 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { EmbeddingRow } from '../domain/embedding';
+import type { LabelAssignment } from '../domain/field';
+import type { TrainedHead } from '../domain/head';
 import type { ImportRecord, Photo, Problem, Product } from '../domain/product';
+import type { Report } from '../domain/report';
+import type { Split } from '../domain/split';
 import type { Decision } from '../domain/suggestion';
 import type { Taxonomy } from '../domain/taxonomy';
 
@@ -48,6 +52,16 @@ export interface AisleSchema extends DBSchema {
 		indexes: { importId: string };
 	};
 	taxonomies: { key: string; value: StoredTaxonomy };
+	labels: {
+		key: [field: string, productId: string];
+		value: LabelAssignment;
+		indexes: { productId: string };
+	};
+	/** The latest split of each field. */
+	splits: { key: string; value: Split };
+	heads: { key: string; value: TrainedHead; indexes: { field: string } };
+	/** One per head, under the head's id. */
+	reports: { key: string; value: Report };
 	settings: { key: string; value: unknown };
 }
 

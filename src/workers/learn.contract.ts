@@ -1,5 +1,6 @@
 import type { EmbeddingStamp } from '../domain/embedding';
 import type { Evidence } from '../domain/suggestion';
+import type { HeadsContract } from './heads.contract';
 import type { Method } from './rpc';
 
 /** A product as the scorer needs it. */
@@ -26,7 +27,7 @@ export interface PackedSuggestions {
 	evidence: Evidence[];
 }
 
-export type LearnContract = {
+export type LearnContract = HeadsContract & {
 	/** Zero-shot suggestions from stored embeddings: no training. Reports progress in products. */
 	suggest: Method<
 		{

@@ -1,0 +1,70 @@
+import type { LabelAssignment } from '../domain/field';
+import type { HeadSpecification, InputBlock } from '../domain/head';
+import type { ModelsManifest } from '../domain/models';
+import type { Product } from '../domain/product';
+import type { Part, Split } from '../domain/split';
+import { backboneStamps, titleStamp } from '../maths/stamps';
+import { textHash } from '../maths/textHash';
+import type { LabelledProducts, ProductToClassify } from '../workers/heads.contract';
+
+/** Where a product's embeddings lie. */
+export function toClassify({ id, title, photos }: Product): ProductToClassify {
+	return {
+		id,
+		titleId: title ? textHash(title) : null,
+		photoIds: photos.map(({ photoId }) => photoId),
+	};
+}
+
+/** The labels that any part of a split has, in an order that does not depend on the products'. */
+export function labelsIn(assignments: readonly LabelAssignment[], split: Split): string[] {
+	const labels = assignments
+		.filter(({ productId }) => split.parts.has(productId))
+		.map(({ label }) => label);
+	// By code unit, not by the reader's language: the same everywhere.
+	return [...new Set(labels)].sort();
+}
+
+/** The labelled products of some parts of a split, in the catalogue's order. */
+export function labelledProducts(
+	products: readonly Product[],
+	assignments: readonly LabelAssignment[],
+	split: Split,
+	labels: string[],
+	parts: readonly Part[],
+): LabelledProducts {
+	const labelOf = new Map(assignments.map(({ productId, label }) => [productId, label]));
+	const index = new Map(labels.map((label, i) => [label, i]));
+	const chosen: ProductToClassify[] = [];
+	const classes: number[] = [];
+	for (const product of products) {
+		const part = split.parts.get(product.id);
+		const label = labelOf.get(product.id);
+		const at = label === undefined ? undefined : index.get(label);
+		if (!part || !parts.includes(part) || at === undefined) continue;
+		chosen.push(toClassify(product));
+		classes.push(at);
+	}
+	return { products: chosen, labels, classes: Int32Array.from(classes) };
+}
+
+/** The embeddings that a head of this specification stands on. */
+export function headInputs(
+	{ modality, backbones }: HeadSpecification,
+	manifest: ModelsManifest,
+): InputBlock[] {
+	const blocks: InputBlock[] = [];
+	if (modality !== 'title')
+		for (const id of backbones) {
+			const entry = manifest.models.find((model) => model.kind === 'backbone' && model.id === id);
+			if (entry?.kind !== 'backbone') throw new Error(`models.json names no network ${id}`);
+			const { dimensions } = entry.embedding;
+			blocks.push({ source: 'photo', stamp: backboneStamps(entry).embedding, dimensions });
+		}
+	if (modality !== 'photo') {
+		const entry = manifest.models.find((model) => model.kind === 'text-encoder');
+		if (entry?.kind !== 'text-encoder') throw new Error('models.json names no text encoder');
+		blocks.push({ source: 'title', stamp: titleStamp(entry), dimensions: entry.dimensions });
+	}
+	return blocks;
+}

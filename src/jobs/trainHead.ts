@@ -1,0 +1,88 @@
+import type { VisionBackend } from '../domain/backends';
+import { AppError } from '../domain/errors';
+import type { LabelAssignment } from '../domain/field';
+import type { HeadSpecification, TrainedHead } from '../domain/head';
+import type { JobContext } from '../domain/job';
+import type { ModelsManifest } from '../domain/models';
+import type { Product } from '../domain/product';
+import type { Split } from '../domain/split';
+import { stratifiedFolds } from '../maths/splits';
+import { headsOf, putHead } from '../storage/heads';
+import type { LabelledProducts } from '../workers/heads.contract';
+import { headInputs, labelledProducts, labelsIn } from './labelledProducts';
+import type { Services } from './services';
+
+export interface TrainHeadInput {
+	specification: HeadSpecification;
+	/** Shown to people; versions are counted per name. */
+	name: string;
+	products: Product[];
+	/** Labels of the specification's field. */
+	assignments: LabelAssignment[];
+	split: Split;
+	/** Products that must not be parted, by product id (maths of near-duplicates); may be empty. */
+	groups: ReadonlyMap<string, string>;
+	/** `null` takes threads where the page is isolated. */
+	backend: VisionBackend | null;
+}
+
+/** Above this many products one fold is held out instead of each in turn: there are enough to judge by. */
+const manyProducts = 5000;
+
+/**
+ * Trains a head on the training and validation parts and stores it. The test part is not looked at.
+ * @throws AppError `head-one-label`, `head-no-products`, `storage-full`; AbortError
+ */
+export async function trainHead(
+	services: Services,
+	manifest: ModelsManifest,
+	input: TrainHeadInput,
+	job: JobContext,
+): Promise<TrainedHead> {
+	const { specification, name, products, assignments, split } = input;
+	const labels = labelsIn(assignments, split);
+	const parts = ['train', 'validation'] as const;
+	const labelled = labelledProducts(products, assignments, split, labels, parts);
+	if (labelled.products.length === 0) throw new AppError('head-no-products');
+	const trained = await services.learn.remote.train(
+		{
+			specification,
+			labelled,
+			folds: foldsOf(labelled, input),
+			inputs: headInputs(specification, manifest),
+			backend: input.backend ?? (globalThis.crossOriginIsolated ? 'wasm-threads' : 'wasm'),
+		},
+		job,
+	);
+	const { without, ...rest } = trained;
+	const left = new Set(without);
+	const earlier = (await headsOf(specification.field)).filter((head) => head.name === name);
+	const head: TrainedHead = {
+		id: crypto.randomUUID(),
+		field: specification.field,
+		name,
+		version: 1 + Math.max(0, ...earlier.map(({ version }) => version)),
+		createdAt: Date.now(),
+		specification,
+		seen: labelled.products.map(({ id }) => id).filter((id) => !left.has(id)),
+		...rest,
+	};
+	await putHead(head);
+	return head;
+}
+
+/** A drawn or given validation part is held out as it is; without one, every product in its turn. */
+function foldsOf(
+	{ products, classes }: LabelledProducts,
+	{ split, groups, specification }: TrainHeadInput,
+): Int16Array {
+	const validation = products.map(({ id }) => split.parts.get(id) === 'validation');
+	if (validation.includes(true)) return Int16Array.from(validation, (held) => (held ? 0 : -1));
+	const folds = stratifiedFolds(
+		[...classes],
+		products.map(({ id }) => groups.get(id) ?? null),
+		specification.folds,
+		specification.seed,
+	);
+	return products.length > manyProducts ? folds.map((fold) => (fold === 0 ? 0 : -1)) : folds;
+}

@@ -1,0 +1,69 @@
+import { embeddingSetId, mirroredItem } from '../../domain/embedding';
+import type { InputBlock } from '../../domain/head';
+import { embeddings } from '../../storage/embeddings';
+
+/** Where a product's embeddings lie. */
+export interface RowSource {
+	titleId: string | null;
+	photoIds: string[];
+}
+
+/**
+ * Reads products' embeddings side by side, in the blocks' order. Several photos are averaged; what a product
+ * lacks is NaN.
+ * @param mirrored reads the mirrored photos' embeddings instead, and the same titles
+ * @returns `[n, d]`
+ */
+export async function storedRows(
+	products: readonly RowSource[],
+	inputs: readonly InputBlock[],
+	mirrored = false,
+): Promise<Float32Array> {
+	const width = inputs.reduce((sum, { dimensions }) => sum + dimensions, 0);
+	const rows = new Float32Array(products.length * width).fill(Number.NaN);
+	let column = 0;
+	for (const { stamp, source, dimensions } of inputs) {
+		const itemsOf = ({ titleId, photoIds }: RowSource): string[] => {
+			if (source === 'title') return titleId === null ? [] : [titleId];
+			return mirrored ? photoIds.map(mirroredItem) : photoIds;
+		};
+		const items = products.map(itemsOf);
+		const vectors = await embeddings(embeddingSetId(stamp), items.flat());
+		let next = 0;
+		for (const [product, { length }] of items.entries()) {
+			const own = vectors.slice(next, next + length).filter((vector) => vector !== undefined);
+			next += length;
+			const start = product * width + column;
+			if (own.length > 0) rows.set(mean(own, dimensions), start);
+		}
+		column += dimensions;
+	}
+	return rows;
+}
+
+function mean(vectors: Float32Array[], dimensions: number): Float32Array {
+	const sum = new Float32Array(dimensions);
+	for (const vector of vectors) {
+		if (vector.length !== dimensions)
+			throw new RangeError(`a row of ${vector.length} numbers where ${dimensions} were expected`);
+		for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] as number) + (vector[i] as number);
+	}
+	return sum.map((value) => value / vectors.length);
+}
+
+/** Rows of which at least one number is known. */
+export function knownRows(rows: Float32Array, width: number): number[] {
+	const known: number[] = [];
+	for (let row = 0; row < rows.length / width; row++)
+		if (rows.subarray(row * width, (row + 1) * width).some((value) => !Number.isNaN(value)))
+			known.push(row);
+	return known;
+}
+
+/** The given rows of a `[n, width]` table. */
+export function pickRows(rows: Float32Array, width: number, indices: number[]): Float32Array {
+	const picked = new Float32Array(indices.length * width);
+	for (const [at, row] of indices.entries())
+		picked.set(rows.subarray(row * width, (row + 1) * width), at * width);
+	return picked;
+}

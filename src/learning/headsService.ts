@@ -1,0 +1,176 @@
+import type { VisionBackend } from '../domain/backends';
+import { AppError } from '../domain/errors';
+import type { HeadModel, HeadSpecification, InputBlock } from '../domain/head';
+import type { JobContext } from '../domain/job';
+import { evaluate } from '../maths/evaluation';
+import { modelProbabilities, modelScores } from '../maths/headScores';
+import { topColumns } from '../maths/metrics';
+import { breathe } from './heads/batches';
+import { knownRows, pickRows, type RowSource, storedRows } from './heads/storedRows';
+import { trainHead } from './heads/trainHead';
+import { startBackend, type TfBackend } from './tfBackend';
+
+interface Labelled {
+	products: (RowSource & { id: string })[];
+	labels: string[];
+	classes: Int32Array;
+}
+
+interface TrainInput {
+	specification: HeadSpecification;
+	labelled: Labelled;
+	folds: Int16Array;
+	inputs: InputBlock[];
+	backend: VisionBackend;
+}
+
+/** Products predicted between two looks for a cancel. */
+const productsAtOnce = 200;
+
+/** What the learn worker does with heads. See `HeadsContract`. */
+export function headsService() {
+	/** Started once; another backend is another worker. */
+	let running: { name: VisionBackend; backend: Promise<TfBackend> } | null = null;
+
+	function backendFor(name: VisionBackend): Promise<TfBackend> {
+		running ??= { name, backend: startBackend(name) };
+		if (running.name !== name)
+			throw new AppError('backend-unavailable', { backend: name, reason: 'another-runs-here' });
+		return running.backend;
+	}
+
+	async function train(input: TrainInput, job: JobContext) {
+		const { specification, labelled, inputs, backend } = input;
+		const width = inputs.reduce((sum, { dimensions }) => sum + dimensions, 0);
+		const all = await storedRows(labelled.products, inputs);
+		const known = knownRows(all, width);
+		const classes = Int32Array.from(known, (row) => labelled.classes[row] as number);
+		if (known.length === 0) throw new AppError('head-no-products');
+		if (new Set(classes).size < 2)
+			throw new AppError('head-one-label', { label: labelled.labels[classes[0] ?? 0] ?? '' });
+		const runtime = await backendFor(backend);
+		const begin = performance.now();
+		const mirrored = specification.flips
+			? pickRows(await storedRows(labelled.products, inputs, true), width, known)
+			: null;
+		const rows = {
+			values: pickRows(all, width, known),
+			mirrored,
+			classes,
+			folds: Int16Array.from(known, (row) => input.folds[row] as number),
+			labels: labelled.labels.length,
+			blocks: inputs,
+		};
+		const result = await runtime.guarded(trainHead(rows, specification, job));
+		const { heldOut, chosen, curve, ...learned } = result;
+		const model: HeadModel = {
+			labels: labelled.labels,
+			inputs,
+			flips: specification.flips,
+			...learned,
+		};
+		const judged = evaluate({
+			labels: labelled.labels,
+			productIds: [],
+			scores: heldOut.scores,
+			truth: Int32Array.from(heldOut.rows, (row) => classes[row] as number),
+			trained: classes,
+			temperature: learned.temperature,
+		});
+		return {
+			model,
+			chosen,
+			curve,
+			heldOut: {
+				rows: judged.count,
+				accuracy: judged.accuracy.value,
+				ece: judged.ece.after,
+				curve: judged.curve,
+			},
+			backend,
+			seconds: (performance.now() - begin) / 1000,
+			without: withoutRows(labelled.products, known),
+		};
+	}
+
+	async function evaluateHead(
+		input: { model: HeadModel; labelled: Labelled; trained: Int32Array },
+		job: JobContext,
+	) {
+		const { model, labelled, trained } = input;
+		const { known, scores } = await scored(model, labelled.products, job);
+		return {
+			evaluation: evaluate({
+				labels: labelled.labels,
+				productIds: known.map((row) => labelled.products[row]?.id ?? ''),
+				scores,
+				truth: Int32Array.from(known, (row) => labelled.classes[row] as number),
+				trained,
+				temperature: model.temperature,
+			}),
+			without: withoutRows(labelled.products, known),
+		};
+	}
+
+	async function predict(
+		input: { model: HeadModel; products: (RowSource & { id: string })[]; ranks: number },
+		job: JobContext,
+	) {
+		const { model, products, ranks } = input;
+		const { known, scores } = await scored(model, products, job);
+		const classes = model.labels.length;
+		const probabilities = modelProbabilities(model, scores);
+		const top = topColumns(probabilities, classes, ranks);
+		const packed = {
+			ranks,
+			labels: new Int32Array(products.length * ranks).fill(-1),
+			probabilities: new Float32Array(products.length * ranks),
+		};
+		for (const [at, row] of known.entries())
+			for (let rank = 0; rank < ranks; rank++) {
+				const label = top[at * ranks + rank] as number;
+				if (label < 0) break;
+				packed.labels[row * ranks + rank] = label;
+				packed.probabilities[row * ranks + rank] = probabilities[at * classes + label] as number;
+			}
+		return packed;
+	}
+
+	return { train, evaluate: evaluateHead, predict };
+}
+
+/** Scores `[m, labels]` of the products that have embeddings, and which those are. */
+async function scored(
+	model: HeadModel,
+	products: readonly RowSource[],
+	job: JobContext,
+): Promise<{ known: number[]; scores: Float32Array }> {
+	const width = model.standardisation.mean.length;
+	const known: number[] = [];
+	const parts: Float32Array[] = [];
+	for (let start = 0; start < products.length; start += productsAtOnce) {
+		await breathe(job.signal);
+		const some = products.slice(start, start + productsAtOnce);
+		const rows = await storedRows(some, model.inputs);
+		const there = knownRows(rows, width);
+		const mirrored = model.flips
+			? pickRows(await storedRows(some, model.inputs, true), width, there)
+			: null;
+		parts.push(modelScores(model, pickRows(rows, width, there), mirrored));
+		known.push(...there.map((row) => start + row));
+		const done = Math.min(start + productsAtOnce, products.length);
+		job.report({ step: 'predict', done, total: products.length });
+	}
+	const scores = new Float32Array(known.length * model.labels.length);
+	let at = 0;
+	for (const part of parts) {
+		scores.set(part, at);
+		at += part.length;
+	}
+	return { known, scores };
+}
+
+function withoutRows(products: readonly { id: string }[], known: number[]): string[] {
+	const there = new Set(known);
+	return products.filter((_, row) => !there.has(row)).map(({ id }) => id);
+}

@@ -1,0 +1,40 @@
+import type { FieldName } from '../domain/field';
+import type { TrainedHead } from '../domain/head';
+import type { Report } from '../domain/report';
+import { openDatabase, writing } from './database';
+
+export async function allHeads(): Promise<TrainedHead[]> {
+	return (await openDatabase()).getAll('heads');
+}
+
+export async function headsOf(field: FieldName): Promise<TrainedHead[]> {
+	return (await openDatabase()).getAllFromIndex('heads', 'field', field);
+}
+
+export async function headById(id: string): Promise<TrainedHead | undefined> {
+	return (await openDatabase()).get('heads', id);
+}
+
+export async function putHead(head: TrainedHead): Promise<void> {
+	await writing((database) => database.put('heads', head));
+}
+
+/** Deletes a head and its report together. */
+export async function deleteHead(id: string): Promise<void> {
+	await writing(async (database) => {
+		const transaction = database.transaction(['heads', 'reports'], 'readwrite');
+		await Promise.all([
+			transaction.objectStore('heads').delete(id),
+			transaction.objectStore('reports').delete(id),
+			transaction.done,
+		]);
+	});
+}
+
+export async function reportOf(headId: string): Promise<Report | undefined> {
+	return (await openDatabase()).get('reports', headId);
+}
+
+export async function putReport(report: Report): Promise<void> {
+	await writing((database) => database.put('reports', report));
+}

@@ -1,0 +1,50 @@
+import type { FieldName, LabelAssignment } from '../domain/field';
+import { openDatabase, writing } from './database';
+
+/** Every label of a field. */
+export async function labelsOf(field: FieldName): Promise<LabelAssignment[]> {
+	const range = IDBKeyRange.bound([field], [field, []]);
+	return (await openDatabase()).getAll('labels', range);
+}
+
+/** Names of the fields that have a label. */
+export async function fieldNames(): Promise<FieldName[]> {
+	const names: FieldName[] = [];
+	const database = await openDatabase();
+	// From field to field, past all products of the one just seen.
+	let cursor = await database.transaction('labels').store.openKeyCursor();
+	while (cursor) {
+		const [field] = cursor.key;
+		names.push(field);
+		cursor = await cursor.continue([field, []] as unknown as [string, string]);
+	}
+	return names;
+}
+
+/** A change of one product's label in one field; `null` takes it away. */
+export interface LabelChange {
+	field: FieldName;
+	productId: string;
+	label: LabelAssignment | null;
+}
+
+/** Writes changes in one transaction: all or none. @returns what undoes them */
+export async function writeLabels(changes: LabelChange[]): Promise<LabelChange[]> {
+	return writing(async (database) => {
+		const transaction = database.transaction('labels', 'readwrite');
+		const before = await Promise.all(
+			changes.map(({ field, productId }) => transaction.store.get([field, productId])),
+		);
+		await Promise.all([
+			...changes.map(({ field, productId, label }) =>
+				label ? transaction.store.put(label) : transaction.store.delete([field, productId]),
+			),
+			transaction.done,
+		]);
+		return changes.map(({ field, productId }, i) => ({
+			field,
+			productId,
+			label: before[i] ?? null,
+		}));
+	});
+}

@@ -1,0 +1,12 @@
+import type { FieldName } from '../domain/field';
+import type { Split } from '../domain/split';
+import { openDatabase, writing } from './database';
+
+/** The split that a field's heads are trained and reported on. */
+export async function splitOf(field: FieldName): Promise<Split | undefined> {
+	return (await openDatabase()).get('splits', field);
+}
+
+export async function putSplit(split: Split): Promise<void> {
+	await writing((database) => database.put('splits', split));
+}
