@@ -49,17 +49,24 @@ function foldOne(
 	const { shape, data } = weightNamed(network, kernel);
 	const bias = network.weights.get(`${convolution.name}/bias`)?.data;
 	const folded = configure(bypass(network, norm.name), convolution.name, { use_bias: true });
-	folded.weights.set(kernel, {
-		shape,
-		// The flat index modulo the channels is the output channel, in kernels `[h, w, in, out]` and in
-		// depthwise ones, `[h, w, channels, 1]`, alike.
-		data: data.map((value, i) => value * (factor[i % channels] as number)),
-	});
+	folded.weights.set(kernel, { shape, data: scaledChannels(data, factor) });
 	folded.weights.set(`${convolution.name}/bias`, {
 		shape: [channels],
 		data: Float32Array.from(shift, (value, c) => value + (bias?.[c] ?? 0) * (factor[c] as number)),
 	});
 	return folded;
+}
+
+/**
+ * The last index runs over the output channels, in kernels `[h, w, in, out]` and in depthwise ones,
+ * `[h, w, channels, 1]`, alike.
+ */
+function scaledChannels(kernel: Float32Array, factor: Float64Array): Float32Array {
+	const scaled = new Float32Array(kernel.length);
+	for (let start = 0; start < kernel.length; start += factor.length)
+		for (let c = 0; c < factor.length; c++)
+			scaled[start + c] = (kernel[start + c] as number) * (factor[c] as number);
+	return scaled;
 }
 
 /** What a batch norm does to channel c outside training: `x * factor[c] + shift[c]`. */

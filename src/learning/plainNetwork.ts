@@ -84,12 +84,15 @@ function expand(
 	bytes: Uint8Array<ArrayBuffer>,
 ): Float32Array {
 	if (!quantization) return new Float32Array(bytes.buffer);
-	if (quantization.dtype === 'float16') {
-		return Float32Array.from(new Uint16Array(bytes.buffer), fromFloat16);
-	}
-	const { scale = 1, min = 0 } = quantization;
 	const stored = quantization.dtype === 'uint8' ? bytes : new Uint16Array(bytes.buffer);
-	return Float32Array.from(stored, (value) => value * scale + min);
+	const { dtype, scale = 1, min = 0 } = quantization;
+	// A plain loop: `Float32Array.from` takes seconds for 25 million numbers.
+	const values = new Float32Array(stored.length);
+	for (let i = 0; i < stored.length; i++) {
+		const value = stored[i] as number;
+		values[i] = dtype === 'float16' ? fromFloat16(value) : value * scale + min;
+	}
+	return values;
 }
 
 function joined(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {

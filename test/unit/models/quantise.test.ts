@@ -8,7 +8,7 @@ import { readNetworkFiles, writeNetworkFiles } from '../../../scripts/models/net
 import { store, stretchChannels } from '../../../scripts/models/quantise';
 import { loadFiles, loadPlain } from '../../../scripts/models/runNetwork';
 import { foldBatchNorm } from '../../../src/learning/foldBatchNorm';
-import type { PlainNetwork } from '../../../src/learning/plainNetwork';
+import { type PlainNetwork, readNetwork } from '../../../src/learning/plainNetwork';
 import { tinyNetwork } from './tinyNetwork';
 
 let folder = '';
@@ -67,6 +67,20 @@ describe('stretching channels', () => {
 	});
 });
 
+describe('reading', () => {
+	it('refuses weights that are cut off, left over or named twice', async () => {
+		const network = tinyNetwork();
+		await writeNetworkFiles(folder, network, store(network, kernelsIn8Bits));
+		const model = JSON.parse(await readFile(join(folder, 'model.json'), 'utf8'));
+		const bytes = new Uint8Array(await readFile(join(folder, 'weights-1-of-1.bin')));
+		expect(() => readNetwork(model, [bytes.subarray(4)])).toThrow('cut off');
+		expect(() => readNetwork(model, [bytes, new Uint8Array(4)])).toThrow('weights end');
+		const [group] = model.weightsManifest;
+		const twice = [{ ...group, weights: [...group.weights, group.weights[0]] }];
+		expect(() => readNetwork({ ...model, weightsManifest: twice }, [bytes])).toThrow('comes twice');
+	});
+});
+
 describe('stored weights', () => {
 	it('are at most half a step off in 8 bits, and 0 is 0', async () => {
 		const network = tinyNetwork();
@@ -83,6 +97,21 @@ describe('stored weights', () => {
 				if (value === 0 && step > 0) expect(found?.data[i]).toBeCloseTo(0, 7);
 			}
 		}
+	});
+
+	it('are within a thousandth in 16 bits', async () => {
+		const network = tinyNetwork();
+		await writeNetworkFiles(
+			folder,
+			network,
+			store(network, () => 'float16'),
+		);
+		const read = await readNetworkFiles(join(folder, 'model.json'));
+		for (const [name, { data }] of network.weights)
+			for (const [i, value] of data.entries()) {
+				const error = Math.abs((read.weights.get(name)?.data[i] ?? Number.NaN) - value);
+				expect(error).toBeLessThanOrEqual(Math.abs(value) / 1024);
+			}
 	});
 
 	it('come out the same twice', async () => {
