@@ -19,7 +19,12 @@ export default defineConfig({
 	worker: { format: 'es', plugins: () => [threadedWasm()] },
 	server: { headers: isolationHeaders },
 	preview: { headers: isolationHeaders },
-	build: { target: 'es2023', chunkSizeWarningLimit: 30_000 },
+	build: {
+		target: 'es2023',
+		// For older browsers light-dark() is rewritten into variables that Mantine's scheme does not set.
+		cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+		chunkSizeWarningLimit: 30_000,
+	},
 	optimizeDeps: {
 		// Found only when a worker starts, they would be prepared then, and the page reloaded in the middle.
 		include: [

@@ -16,6 +16,7 @@ void i18next.use(initReactI18next).init({
 	// React escapes.
 	interpolation: { escapeValue: false },
 	initAsync: false,
+	showSupportNotice: false,
 });
 
 export { i18next };
