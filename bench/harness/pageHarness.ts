@@ -40,6 +40,8 @@ export interface Embedded {
 	/** Engines that ran; `null` where none was needed. They stay loaded for the next call. */
 	photos: PhotoEngine | null;
 	titles: TextEngine | null;
+	/** Photos that had no row before and were decoded and embedded, or found broken. */
+	embeddedPhotos: number;
 	/** Seconds of loading the networks, and of everything after that. */
 	seconds: { load: number; embed: number };
 }
@@ -87,6 +89,14 @@ export async function pageHarness(): Promise<PageHarness> {
 			const loaded = performance.now();
 			const stored = await allPhotos();
 			const broken = new Set(stored.filter(({ problem }) => problem).map(({ id }) => id));
+			let embeddedPhotos = 0;
+			const counted: JobContext = {
+				signal: job.signal,
+				report(progress) {
+					if (progress.step === 'embed-photos') embeddedPhotos = progress.done;
+					job.report(progress);
+				},
+			};
 			const none = (): never => {
 				throw new Error('unreachable: products without what is not wanted');
 			};
@@ -104,13 +114,13 @@ export async function pageHarness(): Promise<PageHarness> {
 					onBatch() {},
 					unpaused: () => Promise.resolve(),
 				},
-				job,
+				counted,
 			);
 			const seconds = {
 				load: (loaded - begin) / 1000,
 				embed: (performance.now() - loaded) / 1000,
 			};
-			return { photos, titles: text, seconds };
+			return { photos, titles: text, embeddedPhotos, seconds };
 		},
 	};
 }

@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util';
+import { type HeadKind, headKinds, type Modality, type Sampling } from '../../src/domain/head';
+
+/** What `npm run evaluate` was asked for. */
+export interface EvaluateOptions {
+	data: string;
+	field: string;
+	modality: Modality;
+	backbones: string[];
+	head: HeadKind;
+	sampling: Sampling;
+	seed: number;
+	device: 'wasm' | 'webgpu';
+	titleColumn: string;
+	/** Column that says train, validation or test; `null` draws a split with the seed. */
+	splitColumn: string | null;
+	flips: boolean;
+	epochs: number | null;
+	out: string | null;
+	save: string | null;
+	load: string | null;
+	predict: string | null;
+	/** Browser profile kept between runs, so that what is embedded stays embedded. */
+	profile: string | null;
+}
+
+export const usage = `npm run evaluate -- --data DIR [--field articleType] [--modality photo|title|both]
+  [--backbone mobilenetv2|resnet50|mobilenetv2,resnet50] [--head ${headKinds.join('|')}]
+  [--sampling as-is|under|over|class-weights] [--flips] [--epochs N] [--seed 1] [--device wasm|webgpu]
+  [--title-column title] [--split-column split | --draw-split] [--out report.json]
+  [--save FILE] [--load FILE] [--predict FILE.csv] [--profile DIR]
+
+DIR holds products.csv (columns photo, title, the field, split) or a folder per class.`;
+
+/** The command line asks for something that is not there; the message says what. */
+export class UsageError extends Error {
+	override readonly name = 'UsageError';
+}
+
+/** @throws UsageError */
+export function evaluateOptions(args: string[]): EvaluateOptions {
+	const text = { type: 'string' } as const;
+	const flag = { type: 'boolean' } as const;
+	let values: Record<string, string | boolean | undefined>;
+	try {
+		values = parseArgs({
+			args,
+			options: {
+				data: text,
+				field: { ...text, default: 'articleType' },
+				modality: { ...text, default: 'photo' },
+				backbone: { ...text, default: 'mobilenetv2' },
+				head: { ...text, default: 'softmax' },
+				sampling: { ...text, default: 'as-is' },
+				seed: { ...text, default: '1' },
+				device: { ...text, default: 'wasm' },
+				epochs: text,
+				'title-column': { ...text, default: 'title' },
+				'split-column': { ...text, default: 'split' },
+				'draw-split': flag,
+				flips: flag,
+				out: text,
+				save: text,
+				load: text,
+				predict: text,
+				profile: text,
+			},
+		}).values;
+	} catch (error) {
+		throw new UsageError(error instanceof Error ? error.message : String(error));
+	}
+	const string = (name: string): string | null => (values[name] as string | undefined) ?? null;
+	function oneOf<T extends string>(name: string, allowed: readonly T[]): T {
+		const value = string(name) as T;
+		if (!allowed.includes(value))
+			throw new UsageError(`--${name} is one of ${allowed.join(', ')}, not "${value}"`);
+		return value;
+	}
+	function whole(name: string): number | null {
+		const value = string(name);
+		if (value === null) return null;
+		if (!/^\d+$/.test(value)) throw new UsageError(`--${name} is a whole number, not "${value}"`);
+		return Number(value);
+	}
+	const data = string('data');
+	if (!data) throw new UsageError('--data names the folder to evaluate on');
+	return {
+		data,
+		field: string('field') ?? '',
+		modality: oneOf('modality', ['photo', 'title', 'both']),
+		backbones: (string('backbone') ?? '').split(',').filter(Boolean),
+		head: oneOf('head', headKinds),
+		sampling: oneOf('sampling', ['as-is', 'under', 'over', 'class-weights']),
+		seed: whole('seed') ?? 1,
+		device: oneOf('device', ['wasm', 'webgpu']),
+		titleColumn: string('title-column') ?? 'title',
+		splitColumn: values['draw-split'] ? null : string('split-column'),
+		flips: values.flips === true,
+		epochs: whole('epochs'),
+		out: string('out'),
+		save: string('save'),
+		load: string('load'),
+		predict: string('predict'),
+		profile: string('profile'),
+	};
+}

@@ -1,0 +1,231 @@
+import type { PageHarness } from '../../bench/harness/pageHarness';
+import { type LabelAssignment, labelFrom } from '../../src/domain/field';
+import { assertAccepts, defaultSpecification, type TrainedHead } from '../../src/domain/head';
+import type { JobContext } from '../../src/domain/job';
+import type { Product } from '../../src/domain/product';
+import type { Report } from '../../src/domain/report';
+import { decodeHead, encodeHead } from '../../src/formats/headFile';
+import { overrideBackend } from '../../src/jobs/chooseBackend';
+import { evaluateHead } from '../../src/jobs/evaluateHead';
+import { headInputs, toClassify } from '../../src/jobs/labelledProducts';
+import { makeSplit, samePhotoGroups } from '../../src/jobs/makeSplit';
+import { trainHead } from '../../src/jobs/trainHead';
+import { allPhotos } from '../../src/storage/photos';
+import type { EvaluateOptions } from './options';
+
+/** What the page hands back to Node. */
+export interface PageResult {
+	report: Report | null;
+	head: Pick<TrainedHead, 'specification' | 'chosen' | 'heldOut' | 'curve' | 'seconds' | 'name'> & {
+		labels: string[];
+		temperature: number;
+	};
+	/** The head as a file, base64; only when it is to be saved. */
+	file: string | null;
+	/** By product id: what to call it. */
+	names: Record<string, string>;
+	predictions: Prediction[];
+	skipped: { file: string; reason: string }[];
+	seconds: { load: number; embed: number; train: number; total: number };
+	photosEmbedded: number;
+	backend: { photos: string | null; titles: string | null; head: string };
+}
+
+export interface Prediction {
+	file: string;
+	title: string;
+	/** Best first. */
+	ranked: { label: string; probability: number }[];
+}
+
+const predictionRanks = 3;
+
+/** The whole of `npm run evaluate`, on the app's own jobs. */
+export async function evaluateData(
+	harness: PageHarness,
+	{ options, loaded }: { options: EvaluateOptions; loaded: string | null },
+	job: JobContext,
+): Promise<PageResult> {
+	const { services, manifest } = harness;
+	const begin = performance.now();
+	const problems = await harness.bringIn(0, job);
+	const products = (await harness.products()).map((product) => titled(product, options));
+	const embedded = await embed(harness, products, options, job);
+	const assignments = products
+		.map((product) => assignmentOf(product, options.field))
+		.filter((assignment) => assignment !== null);
+	const groups = samePhotoGroups(products);
+	const given = products.some(({ attributes }) => attributes[options.splitColumn ?? '']);
+	const split = await makeSplit({
+		field: options.field,
+		products,
+		assignments,
+		groups,
+		column: given ? options.splitColumn : null,
+		seed: options.seed,
+	});
+	const specification = {
+		...defaultSpecification,
+		kind: options.head,
+		field: options.field,
+		modality: options.modality,
+		backbones: options.modality === 'title' ? [] : options.backbones,
+		sampling: options.sampling,
+		flips: options.flips,
+		epochs: options.epochs ?? defaultSpecification.epochs,
+		seed: options.seed,
+	};
+	const threads = globalThis.crossOriginIsolated ? 'wasm-threads' : 'wasm';
+	const backend = options.device === 'webgpu' ? 'webgpu' : threads;
+	const head = loaded
+		? decodeHead(Uint8Array.from(atob(loaded), (character) => character.charCodeAt(0)))
+		: await trainHead(
+				services,
+				manifest,
+				{ specification, name: options.head, products, assignments, split, groups, backend },
+				job,
+			);
+	const offered = headInputs(specification, manifest).map(({ stamp }) => stamp);
+	assertAccepts(head.model, offered);
+	const measured = [...split.parts.values()].includes('test');
+	const report = measured
+		? await evaluateHead(services, { head, products, assignments, split }, job)
+		: null;
+	const labelled = new Set(assignments.map(({ productId }) => productId));
+	const unlabelled = products.filter(({ id }) => !labelled.has(id));
+	const broken = (await allPhotos()).filter(({ problem }) => problem);
+	const { chosen, heldOut, curve, seconds, name, model } = head;
+	return {
+		report,
+		head: {
+			specification: head.specification,
+			chosen,
+			heldOut,
+			curve,
+			seconds,
+			name,
+			labels: model.labels,
+			temperature: model.temperature,
+		},
+		file: options.save ? base64(encodeHead(head)) : null,
+		names: Object.fromEntries(products.map((product) => [product.id, nameOf(product)])),
+		predictions: options.predict ? await predict(harness, head, unlabelled, job) : [],
+		skipped: [
+			...broken.map(({ id, problem }) => ({
+				file: pathOf(products, id) ?? id,
+				reason: problem?.code ?? '',
+			})),
+			...[...problems, ...products.flatMap((product) => product.problems)]
+				.filter(({ code }) => !code.startsWith('note-'))
+				.map(({ code, detail }) => ({
+					file: String(detail.file ?? detail.row ?? ''),
+					reason: code,
+				})),
+		],
+		seconds: {
+			load: embedded.load,
+			embed: embedded.embed,
+			train: loaded ? 0 : seconds,
+			total: (performance.now() - begin) / 1000,
+		},
+		photosEmbedded: embedded.photos,
+		backend: { photos: embedded.photoBackend, titles: embedded.titleBackend, head: head.backend },
+	};
+}
+
+async function embed(
+	harness: PageHarness,
+	products: Product[],
+	{ modality, backbones, device }: EvaluateOptions,
+	job: JobContext,
+) {
+	const sum = {
+		load: 0,
+		embed: 0,
+		photos: 0,
+		photoBackend: null as string | null,
+		titleBackend: null as string | null,
+	};
+	const add = ({ load, embed }: { load: number; embed: number }): void => {
+		sum.load += load;
+		sum.embed += embed;
+	};
+	if (modality !== 'title')
+		for (const backbone of backbones) {
+			await overrideBackend(backbone, device);
+			const done = await harness.embed({ products, backbone, titles: false }, job);
+			add(done.seconds);
+			sum.photos += done.embeddedPhotos;
+			sum.photoBackend = done.photos?.current().ready.backend ?? null;
+		}
+	if (modality !== 'photo') {
+		const done = await harness.embed({ products, backbone: null, titles: true }, job);
+		add(done.seconds);
+		sum.titleBackend = done.titles?.current().ready.backend ?? null;
+	}
+	return sum;
+}
+
+/** The product with the title of the column asked for. */
+function titled(product: Product, { titleColumn }: EvaluateOptions): Product {
+	// The import has taken the column `title` for itself; the others are still attributes.
+	return titleColumn === 'title'
+		? product
+		: { ...product, title: product.attributes[titleColumn] ?? '' };
+}
+
+/** By the column of that name, or else by the folder that the photo lies in. */
+function assignmentOf(product: Product, field: string): LabelAssignment | null {
+	const cell = product.attributes[field];
+	const [photo] = product.photos;
+	const folder = photo?.path.split('/').at(-2) ?? '';
+	const label = labelFrom(cell ?? (isTableless(product) ? folder : ''));
+	if (label === null) return null;
+	const by = cell === undefined ? 'folder' : 'column';
+	return { field, productId: product.id, label, by, at: 0 };
+}
+
+/** No row of a table stands behind it. */
+function isTableless({ attributes, title }: Product): boolean {
+	return Object.keys(attributes).length === 0 && title === '';
+}
+
+async function predict(
+	{ services }: PageHarness,
+	head: TrainedHead,
+	products: Product[],
+	job: JobContext,
+): Promise<Prediction[]> {
+	const packed = await services.learn.remote.predict(
+		{ model: head.model, products: products.map(toClassify), ranks: predictionRanks },
+		job,
+	);
+	return products.map((product, row) => ({
+		file: nameOf(product),
+		title: product.title,
+		ranked: Array.from({ length: packed.ranks }, (_, rank) => row * packed.ranks + rank)
+			.filter((at) => (packed.labels[at] ?? -1) >= 0)
+			.map((at) => ({
+				label: head.model.labels[packed.labels[at] as number] as string,
+				probability: packed.probabilities[at] as number,
+			})),
+	}));
+}
+
+function nameOf(product: Product): string {
+	return product.photos[0]?.path ?? product.name;
+}
+
+function pathOf(products: Product[], photoId: string): string | undefined {
+	for (const { photos } of products)
+		for (const photo of photos) if (photo.photoId === photoId) return photo.path;
+	return undefined;
+}
+
+function base64(bytes: Uint8Array): string {
+	let text = '';
+	// In pieces: a call takes only so many arguments.
+	for (let start = 0; start < bytes.length; start += 0x8000)
+		text += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+	return btoa(text);
+}

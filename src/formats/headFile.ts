@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { AppError } from '../domain/errors';
+import { headKinds, type TrainedHead } from '../domain/head';
+
+/*
+ * A head in one file: a line that says what it is, the length of a JSON text, that text, and behind it the numbers
+ * of all typed arrays, which the text refers to by place. Numbers are never written as text.
+ */
+
+const magic = 'aisle-head 1\n';
+/** Typed arrays begin at multiples of it, so that they can be looked at in place. */
+const alignment = 8;
+
+const arrayTypes = { f32: Float32Array, i32: Int32Array, u32: Uint32Array } as const;
+type ArrayType = keyof typeof arrayTypes;
+interface Reference {
+	$array: ArrayType;
+	at: number;
+	length: number;
+}
+
+export function encodeHead(head: TrainedHead): Uint8Array<ArrayBuffer> {
+	const arrays: { at: number; bytes: Uint8Array }[] = [];
+	let end = 0;
+	const text = JSON.stringify(head, (_, value: unknown) => {
+		const found = Object.entries(arrayTypes).find(([, type]) => value instanceof type);
+		if (!found) return value;
+		const array = value as Float32Array;
+		const at = end;
+		arrays.push({ at, bytes: new Uint8Array(array.buffer, array.byteOffset, array.byteLength) });
+		end = aligned(end + array.byteLength);
+		return { $array: found[0] as ArrayType, at, length: array.length } satisfies Reference;
+	});
+	const json = new TextEncoder().encode(text);
+	const start = aligned(magic.length + 4 + json.length);
+	const file = new Uint8Array(start + end);
+	file.set(new TextEncoder().encode(magic));
+	new DataView(file.buffer).setUint32(magic.length, json.length, true);
+	file.set(json, magic.length + 4);
+	for (const { at, bytes } of arrays) file.set(bytes, start + at);
+	return file;
+}
+
+/** @throws AppError `head-unreadable` with a `reason` */
+export function decodeHead(file: Uint8Array): TrainedHead {
+	try {
+		return checked(parsed(file));
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new AppError('head-unreadable', { reason }, { cause: error });
+	}
+}
+
+function parsed(file: Uint8Array): unknown {
+	if (new TextDecoder().decode(file.subarray(0, magic.length)) !== magic)
+		throw new Error('not a head of Aisle');
+	const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+	const length = view.getUint32(magic.length, true);
+	const json = file.subarray(magic.length + 4, magic.length + 4 + length);
+	const numbers = file.subarray(aligned(magic.length + 4 + length));
+	return JSON.parse(new TextDecoder().decode(json), (_, value: unknown) => {
+		if (!isReference(value)) return value;
+		const type = arrayTypes[value.$array];
+		const bytes = numbers.slice(value.at, value.at + value.length * type.BYTES_PER_ELEMENT);
+		if (bytes.length !== value.length * type.BYTES_PER_ELEMENT) throw new Error('cut short');
+		return new type(bytes.buffer, 0, value.length);
+	});
+}
+
+const float32 = z.instanceof(Float32Array);
+
+/** What using a head rests on; the rest is only shown. */
+const shape = z.looseObject({
+	id: z.string(),
+	field: z.string(),
+	name: z.string(),
+	specification: z.looseObject({ kind: z.enum(headKinds) }),
+	model: z.looseObject({
+		labels: z.array(z.string()).min(2),
+		inputs: z.array(z.looseObject({ dimensions: z.number().int().positive() })).min(1),
+		standardisation: z.object({ mean: float32, scale: float32 }),
+		parameters: z.looseObject({ kind: z.enum(['layers', 'prototypes', 'neighbours']) }),
+		temperature: z.number().positive(),
+	}),
+});
+
+function checked(value: unknown): TrainedHead {
+	shape.parse(value);
+	const head = value as TrainedHead;
+	const { inputs, standardisation, parameters, labels } = head.model;
+	const width = inputs.reduce((sum, { dimensions }) => sum + dimensions, 0);
+	const expect = (fits: boolean, what: string) => {
+		if (!fits) throw new Error(`${what} of the wrong size`);
+	};
+	expect(standardisation.mean.length === width, 'mean');
+	expect(standardisation.scale.length === width, 'scale');
+	if (parameters.kind === 'layers') {
+		let size = width;
+		for (const { inputs, outputs, weights, bias } of parameters.layers) {
+			expect(inputs === size && weights.length === inputs * outputs, 'weights');
+			expect(bias.length === outputs, 'bias');
+			size = outputs;
+		}
+		expect(size === labels.length, 'output');
+	} else if (parameters.kind === 'prototypes') {
+		expect(parameters.vectors.length === labels.length * width, 'prototypes');
+	} else {
+		expect(parameters.vectors.length === parameters.classes.length * width, 'neighbours');
+	}
+	return head;
+}
+
+function isReference(value: unknown): value is Reference {
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		Object.hasOwn(arrayTypes, (value as Reference).$array ?? '')
+	);
+}
+
+function aligned(bytes: number): number {
+	return Math.ceil(bytes / alignment) * alignment;
+}
