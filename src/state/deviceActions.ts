@@ -1,5 +1,6 @@
 import type { JobContext } from '../domain/job';
 import type { BackboneEntry, ModelsManifest, TextEncoderEntry } from '../domain/models';
+import { checkDevice } from '../jobs/checkDevice';
 import { overrideBackend } from '../jobs/chooseBackend';
 import { type PhotoEngine, startPhotoEngine } from '../jobs/photoEngine';
 import { startTextEngine, type TextEngine } from '../jobs/textEngine';
@@ -8,13 +9,13 @@ import type { AisleActions, DeviceReport } from './types';
 
 /** The networks of this visit: started when first needed, then kept. */
 export interface Device {
-	actions: Pick<AisleActions, 'chooseBackend'>;
+	actions: Pick<AisleActions, 'chooseBackend' | 'checkDevice'>;
 	photoEngine(job: JobContext): Promise<PhotoEngine>;
 	textEngine(job: JobContext): Promise<TextEngine>;
 }
 
 /** Starting networks, and saying which runtime runs them and why. */
-export function deviceActions({ services, set, manifest, attempt }: ActionContext): Device {
+export function deviceActions({ services, set, jobs, manifest, attempt }: ActionContext): Device {
 	let photos: Promise<PhotoEngine> | null = null;
 	let titles: Promise<TextEngine> | null = null;
 
@@ -68,7 +69,7 @@ export function deviceActions({ services, set, manifest, attempt }: ActionContex
 		titles = null;
 	};
 
-	return {
+	const device: Device = {
 		photoEngine(job) {
 			photos ??= kept(startPhotos(job), forgetPhotos);
 			return photos;
@@ -78,17 +79,31 @@ export function deviceActions({ services, set, manifest, attempt }: ActionContex
 			return titles;
 		},
 		actions: {
-			chooseBackend: (model, backend) =>
+			checkDevice: () =>
 				attempt(async () => {
-					if (model === 'text') return; // one candidate: nothing to choose between
+					set({ deviceChecks: [] });
+					const found = await manifest();
+					await jobs.run('check', false, (job) =>
+						checkDevice(
+							services,
+							found,
+							(check) => set(({ deviceChecks }) => ({ deviceChecks: [...deviceChecks, check] })),
+							job,
+						),
+					);
+				}),
+			chooseBackend: (backend) =>
+				attempt(async () => {
 					await overrideBackend(sortBackbone(await manifest()).id, backend);
 					const running = photos;
 					forgetPhotos();
-					set({ vision: null });
 					(await running?.catch(() => null))?.close();
+					// Started at once, so that the choice is seen to work, or why not.
+					await jobs.run('check', false, (job) => device.photoEngine(job));
 				}),
 		},
 	};
+	return device;
 }
 
 /** The network that Sort rests on: the one that keeps its ImageNet classes, without which there is no zero-shot. */

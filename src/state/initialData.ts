@@ -24,4 +24,5 @@ export const initialData: AisleData = {
 	vision: null,
 	text: null,
 	models: 'unknown',
+	deviceChecks: [],
 };

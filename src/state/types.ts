@@ -2,6 +2,7 @@ import type { Progress } from '../domain/job';
 import type { ImportRecord, Photo, Problem, Product } from '../domain/product';
 import type { Decision, ProductSuggestions } from '../domain/suggestion';
 import type { Taxonomy } from '../domain/taxonomy';
+import type { DeviceCheck } from '../jobs/checkDevice';
 
 /** What the screens need, rebuilt from storage at every start. Maps and sets are replaced, never changed in place. */
 export interface AisleData {
@@ -37,6 +38,8 @@ export interface AisleData {
 	vision: DeviceReport | null;
 	text: DeviceReport | null;
 	models: ModelsStatus;
+	/** What the last check of this device found, as far as it has come. */
+	deviceChecks: DeviceCheck[];
 }
 
 export type ModelsStatus = 'unknown' | 'ready' | 'not-prepared';
@@ -49,7 +52,7 @@ export interface TaxonomyChoice {
 	own: boolean;
 }
 
-export type JobKind = 'import' | 'taxonomy' | 'suggest';
+export type JobKind = 'import' | 'taxonomy' | 'check';
 
 export interface RunningJob {
 	kind: JobKind;
@@ -143,8 +146,10 @@ export interface AisleActions {
 	deleteEverything(): Promise<void>;
 	/** URL of a product's picture; the caller revokes it. `null` when there is none to show. */
 	thumbnailUrl(photoId: string): Promise<string | null>;
-	/** Uses this backend for the model from now on; `null` measures anew. */
-	chooseBackend(model: 'vision' | 'text', backend: string | null): Promise<void>;
+	/** Embeds photos on this backend from now on; `null` measures anew. */
+	chooseBackend(backend: string | null): Promise<void>;
+	/** Runs every photo network on every backend and compares the answers. */
+	checkDevice(): Promise<void>;
 	dismissProblem(): void;
 	dismissImportProblems(): void;
 }

@@ -19,6 +19,17 @@ export const device = {
 	use: 'Runs on',
 	inUse: 'in use',
 	notUsed: 'Not used',
+	check: {
+		lead: 'Every photo network can be run on everything this device offers, and its answer to a reference picture compared with the stored one. An agreement (cosine) of 0.999 or more is needed to be used. Slow backends take a minute.',
+		start: 'Check this device',
+		stop: 'Stop the check',
+		label: 'Results of the check',
+		model: 'Network',
+		backend: 'Runs on',
+		agreement: 'Agreement',
+		speed: 'A photo takes',
+		running: 'Checking…',
+	},
 	backends: {
 		webgpu: 'the graphics processor (WebGPU)',
 		'wasm-threads': 'WASM with threads',

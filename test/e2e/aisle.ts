@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+
+export { expect };
+
+/** The sample catalogue's files, as `npm run models` made them. */
+export const sampleFolder = resolve(import.meta.dirname, '../../public/models/sample-catalogue');
+
+export function samplePhotos(count: number): string[] {
+	const photos = resolve(sampleFolder, 'photos');
+	return readdirSync(photos)
+		.sort()
+		.slice(0, count)
+		.map((name) => resolve(photos, name));
+}
+
+/** Every test fails on a request to another origin, and on a bug that reaches the console. */
+export const test = base.extend<{ watched: Page }>({
+	watched: [
+		async ({ page, baseURL }, use) => {
+			const elsewhere: string[] = [];
+			const bugs: string[] = [];
+			page.context().on('request', (request) => {
+				const url = new URL(request.url());
+				const own = url.protocol === 'blob:' || url.protocol === 'data:';
+				if (!own && url.origin !== baseURL) elsewhere.push(request.url());
+			});
+			page.on('pageerror', (error) => bugs.push(error.stack ?? error.message));
+			await use(page);
+			expect(elsewhere, 'requests to other origins').toEqual([]);
+			expect(bugs, 'errors nobody caught').toEqual([]);
+		},
+		{ auto: true },
+	],
+});
+
+export async function openEmpty(page: Page): Promise<void> {
+	await page.goto('./');
+	await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
+}
+
+/** Drops files through the input that "Choose files" opens. */
+export async function addFiles(
+	page: Page,
+	files: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0],
+): Promise<void> {
+	await page.getByTestId('choose-files').first().setInputFiles(files);
+}
+
+/** Waits until nothing runs any more. */
+export async function importDone(page: Page): Promise<void> {
+	await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 150_000 });
+}
+
+export const card = (page: Page, name: string | RegExp) => page.getByRole('gridcell', { name });
+
+/** Number that a filter tab shows. */
+export async function filterCount(page: Page, name: string): Promise<number> {
+	const tab = page.getByRole('button', { name: new RegExp(`^${name}\\s*\\d`) });
+	const text = await tab.textContent();
+	return Number(/\d+/.exec(text ?? '')?.[0]);
+}

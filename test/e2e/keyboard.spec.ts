@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { parse } from 'papaparse';
+import { card, expect, filterCount, importDone, openEmpty, test } from './aisle';
+
+/** Presses Tab until the wanted control has the focus; a control that Tab never reaches fails the test. */
+async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
+	for (let presses = 0; presses < 60; presses++) {
+		const label = await page.evaluate(() => {
+			const { activeElement } = document;
+			return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
+		});
+		if (name.test(label)) return;
+		await page.keyboard.press(key);
+	}
+	throw new Error(`Tab never reaches ${name}`);
+}
+
+/** How long the page was blocked, from the browser itself: `[start, duration]` in ms. */
+async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {
+	await page.evaluate(() => {
+		const seen: number[] = [];
+		(globalThis as { longTasks?: number[] }).longTasks = seen;
+		new PerformanceObserver((list) => {
+			for (const { duration } of list.getEntries()) seen.push(Math.round(duration));
+		}).observe({ type: 'longtask' });
+	});
+	return () => page.evaluate(() => (globalThis as { longTasks?: number[] }).longTasks ?? []);
+}
+
+test('the sample catalogue, from first visit to exported CSV, by keyboard alone', async ({
+	page,
+}, info) => {
+	await openEmpty(page);
+	const longTasks = await watchLongTasks(page);
+	await tabTo(page, /54 sample products/);
+	await page.keyboard.press('Enter');
+	await expect(card(page, /Laptop/)).toBeVisible();
+	await importDone(page);
+	const tasks = await longTasks();
+	const said = `${tasks.length} page tasks over 50 ms while 54 products were imported, the longest ${Math.max(0, ...tasks)} ms`;
+	info.annotations.push({ type: 'long tasks', description: said });
+	console.log(said);
+
+	expect(await filterCount(page, 'All')).toBe(54);
+	expect(await filterCount(page, 'Failed')).toBe(0);
+	const laptop = card(page, /^Laptop\./);
+	await expect(laptop).toContainText(/Laptops/);
+
+	// Into the grid: accept the first suggestion of the first card; the focus moves on by itself.
+	await tabTo(page, /^Laptop\./);
+	await page.keyboard.press('1');
+	await expect(laptop).toContainText('Accepted by you');
+	await expect(card(page, /^Tablet\./)).toBeFocused();
+
+	// Correct the second one: search, choose, and the focus comes back.
+	await page.keyboard.press('/');
+	await expect(page.getByRole('dialog')).toBeVisible();
+	await page.keyboard.type('tablet computers');
+	await expect(page.getByRole('option').first()).toContainText('Tablet Computers');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('dialog')).toBeHidden();
+	await expect(card(page, /^Tablet\./)).toContainText('Corrected by you');
+	expect(await filterCount(page, 'Done')).toBe(2);
+
+	// Take it back, and take the taking back for granted: the decision is gone, the suggestions are there.
+	await page.keyboard.press('z');
+	await expect(card(page, /^Tablet\./)).not.toContainText('Corrected by you');
+	expect(await filterCount(page, 'Done')).toBe(1);
+
+	await page.keyboard.press('Home');
+	await tabTo(page, /^Export CSV/, 'Shift+Tab');
+	const download = page.waitForEvent('download');
+	await page.keyboard.press('Enter');
+	const file = await (await download).path();
+	const { data, meta } = parse<Record<string, string>>(await readFile(file, 'utf8'), {
+		header: true,
+		skipEmptyLines: true,
+	});
+	expect(meta.fields?.map((name) => name.replace('\uFEFF', ''))).toEqual([
+		'file',
+		'title',
+		'category_id',
+		'category_path',
+		'probability',
+		'decided_by',
+	]);
+	expect(data).toHaveLength(54);
+	const exported = data.find(({ title }) => title === 'Laptop');
+	expect(exported?.decided_by).toBe('accepted');
+	expect(exported?.category_path).toContain('Laptops');
+	expect(data.filter(({ decided_by }) => decided_by === 'suggestion').length).toBeGreaterThan(45);
+
+	// Everything is still there after a reload, suggestions included.
+	await page.reload();
+	await expect(card(page, /^Laptop\./)).toContainText('Accepted by you');
+	await expect.poll(() => filterCount(page, 'All')).toBe(54);
+	await expect(card(page, /^Tablet\./)).toContainText('%');
+});
