@@ -19,23 +19,42 @@ export class Multilayer {
 	}
 
 	/**
-	 * Scores `[n, labels]`.
+	 * Scores `[n, labels]`, every hidden unit taking part.
 	 * @param rows `[n, inputs]`
-	 * @param dropout share of hidden units left out, and the seed of which; `null` when not training
 	 */
-	scores(rows: tf.Tensor2D, dropout: { rate: number; seed: number } | null): tf.Tensor2D {
-		const hidden = tf.relu(tf.add(constantProduct(rows, this.#hidden.weights), this.#hidden.bias));
-		const kept =
-			dropout && dropout.rate > 0
-				? (tf.dropout(hidden, dropout.rate, undefined, dropout.seed) as tf.Tensor2D)
-				: (hidden as tf.Tensor2D);
-		return tf.add(product(kept, this.#output.weights), this.#output.bias);
+	scores(rows: tf.Tensor2D): tf.Tensor2D {
+		return affine(tf.relu(affine(rows, this.#hidden)), this.#output);
 	}
 
-	/** Half the sum of squared weights, biases left out. */
-	penalty(): tf.Scalar {
-		const squares = [this.#hidden, this.#output].map(({ weights }) => tf.sum(tf.square(weights)));
-		return tf.mul(tf.addN(squares), 0.5);
+	/**
+	 * Derivatives of the mean cross-entropy plus half the weights' squares times `weightDecay`, by variable name.
+	 * Written down instead of derived: the products that TF.js derives, transposed on the left, are forty times
+	 * slower on WASM, and a bundle of TF.js' core derives nothing unless told to.
+	 * @param rows `[n, inputs]`
+	 * @param targets `[n, labels]`, 0 and 1
+	 * @param shares `[n, 1]`: each row's share of the mean
+	 * @param dropout share of hidden units left out of this step, and the seed that says which
+	 */
+	gradients(
+		rows: tf.Tensor2D,
+		targets: tf.Tensor2D,
+		shares: tf.Tensor2D,
+		dropout: { rate: number; seed: number },
+		weightDecay: number,
+	): tf.NamedTensorMap {
+		const before = affine(rows, this.#hidden);
+		const ones = tf.onesLike(before);
+		// 0 where a unit is left out, and more than 1 elsewhere to make up for it.
+		const kept = dropout.rate > 0 ? tf.dropout(ones, dropout.rate, undefined, dropout.seed) : ones;
+		const hidden = tf.mul(tf.relu(before), kept) as tf.Tensor2D;
+		const scores = affine(hidden, this.#output);
+		const pull = tf.mul(tf.sub(tf.softmax(scores), targets), shares) as tf.Tensor2D;
+		const through = tf.matMul(pull, tf.transpose(this.#output.weights));
+		const hiddenPull = tf.mul(tf.mul(through, kept), tf.step(before)) as tf.Tensor2D;
+		return {
+			...layerGradients(this.#output, hidden, pull, weightDecay),
+			...layerGradients(this.#hidden, rows, hiddenPull, weightDecay),
+		};
 	}
 
 	/** Copies of the variables. The caller owns them. */
@@ -88,33 +107,19 @@ function newLayer(inputs: number, outputs: number, seed: number): Layer {
 	}));
 }
 
-/*
- * Matrix products whose derivatives transpose first and multiply then: on WASM a product with a transposed
- * left side, as TF.js derives it, is forty times slower.
- */
-
-/** For rows that are data: no derivative by them. */
-function constantProduct(rows: tf.Tensor2D, weights: tf.Tensor2D): tf.Tensor2D {
-	const op = tf.customGrad((w) => ({
-		value: tf.matMul(rows, w as tf.Tensor2D),
-		gradFunc: (pull: tf.Tensor) => tf.matMul(tf.transpose(rows), pull as tf.Tensor2D),
-	}));
-	return op(weights) as tf.Tensor2D;
+function affine(rows: tf.Tensor2D, { weights, bias }: Layer): tf.Tensor2D {
+	return tf.add(tf.matMul(rows, weights), bias);
 }
 
-function product(left: tf.Tensor2D, right: tf.Tensor2D): tf.Tensor2D {
-	const op = tf.customGrad((a, b, save) => {
-		(save as tf.GradSaveFunc)([a as tf.Tensor, b as tf.Tensor]);
-		return {
-			value: tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D),
-			gradFunc: (pull: tf.Tensor, saved: tf.Tensor[]) => {
-				const [a, b] = saved as [tf.Tensor2D, tf.Tensor2D];
-				return [
-					tf.matMul(pull as tf.Tensor2D, tf.transpose(b)),
-					tf.matMul(tf.transpose(a), pull as tf.Tensor2D),
-				];
-			},
-		};
-	});
-	return op(left, right) as tf.Tensor2D;
+function layerGradients(
+	{ weights, bias }: Layer,
+	inputs: tf.Tensor2D,
+	pull: tf.Tensor2D,
+	weightDecay: number,
+): tf.NamedTensorMap {
+	const product = tf.matMul(tf.transpose(inputs), pull);
+	return {
+		[weights.name]: tf.add(product, tf.mul(weights, weightDecay)),
+		[bias.name]: tf.sum(pull, 0),
+	};
 }

@@ -4,25 +4,11 @@ import { fitTemperature } from '../../maths/calibration';
 import { averageViews } from '../../maths/headScores';
 import { sampleRows } from '../../maths/sampling';
 import { type ColumnBlock, fitStandardisation, standardise } from '../../maths/standardise';
+import { fixedTitleWeight, type KindResult, type TrainingRows } from './kindResult';
 import type { LabelledRows } from './linearBank';
 import { trainByDistance } from './trainByDistance';
 import { trainLinearHead } from './trainLinearHead';
 import { trainMultilayerHead } from './trainMultilayerHead';
-
-/** Products to learn from. */
-export interface TrainingRows {
-	/** `[n, d]`, as stored; NaN where a product lacks an embedding. */
-	values: Float32Array;
-	/** The same of the mirrored photos, or `null`. */
-	mirrored: Float32Array | null;
-	/** `[n]` label indices. */
-	classes: Int32Array;
-	/** `[n]`: the fold that holds a product out for choosing and calibrating; −1 for none. */
-	folds: Int16Array;
-	labels: number;
-	/** Widths of the embeddings that stand side by side. */
-	blocks: { source: 'photo' | 'title'; dimensions: number }[];
-}
 
 /** What training hands back; scores of held-out rows are honest, because no head saw its own rows. */
 export interface TrainingResult {
@@ -34,18 +20,6 @@ export interface TrainingResult {
 	/** Rows that were held out once, and their scores `[m, labels]`. */
 	heldOut: { rows: Int32Array; scores: Float32Array };
 }
-
-/** What each kind of head makes of standardised rows. */
-export interface KindResult {
-	parameters: HeadParameters;
-	chosen: { weightDecay: number; titleWeight: number; epochs: number };
-	curve: EpochFigures[];
-	/** `[n, labels]`, NaN rows where nothing was held out. */
-	heldOutScores: Float32Array;
-}
-
-/** Where no search was asked for or none is needed. */
-export const middleTitleWeight = 0.7;
 
 /**
  * Trains a head: standardise on these rows alone, search the settings left open on held-out rows, train on
@@ -98,10 +72,6 @@ function trainKind(
 				job,
 			);
 	}
-}
-
-export function fixedTitleWeight({ titleWeight }: HeadSpecification): number {
-	return titleWeight === 'search' ? middleTitleWeight : titleWeight;
 }
 
 /** Photo networks share a weight of 1, so that two of them do not outshout the title. */

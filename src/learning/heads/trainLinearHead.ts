@@ -1,10 +1,9 @@
 import type { HeadSpecification } from '../../domain/head';
 import type { EpochFigures, JobContext } from '../../domain/job';
 import { logSigmoid } from '../../maths/headScores';
+import { type KindResult, middleTitleWeight, type TrainingRows } from './kindResult';
 import type { Candidate, LabelledRows } from './linearBank';
 import type { LinearLoss } from './linearLoss';
-import type { KindResult, TrainingRows } from './trainHead';
-import { middleTitleWeight } from './trainHead';
 import { type LinearSettings, trainLinear } from './trainLinear';
 
 export type LinearKind = 'softmax' | 'one-vs-all' | 'svm';

@@ -48,6 +48,7 @@ export async function trainMultilayer(
 	const { dimensions, labels, classes } = data;
 	const { fold, epochs, batchSize, seed } = settings;
 	const learned = rowsWhere(data, (of) => fold === null || of !== fold);
+	const totalWeight = learned.reduce((sum, row) => sum + (data.weights[row] as number), 0);
 	const sizes = { inputs: dimensions, hidden: settings.hiddenUnits, labels };
 	const network = new Multilayer(sizes, seed);
 	const optimiser = optimiserOf(settings.optimiser, settings.learningRate);
@@ -59,31 +60,21 @@ export async function trainMultilayer(
 	function learn(batch: Int32Array, progress: number): void {
 		optimiser.setLearningRate(cosineRate(settings.learningRate, progress));
 		tf.tidy(() => {
-			const index = tf.tensor1d(batch, 'int32');
-			const some = tf.gather(rows, index);
-			const targets = tf.oneHot(
-				tf.tensor1d(
-					Int32Array.from(batch, (row) => classes[row] as number),
-					'int32',
-				),
-				labels,
+			const some = tf.gather(rows, tf.tensor1d(batch, 'int32'));
+			const of = tf.tensor1d(
+				Int32Array.from(batch, (row) => classes[row] as number),
+				'int32',
 			);
-			const weights = tf.tensor1d(Float32Array.from(batch, (row) => data.weights[row] as number));
-			optimiser.minimize(
-				() => {
-					const dropout = { rate: settings.dropout, seed: seed * 1_000_003 + step };
-					const scores = network.scores(some, dropout);
-					const loss = tf.losses.softmaxCrossEntropy(
-						targets,
-						scores,
-						weights,
-						0,
-						tf.Reduction.SUM_BY_NONZERO_WEIGHTS,
-					);
-					return tf.add(loss, tf.mul(network.penalty(), settings.weightDecay)) as tf.Scalar;
-				},
-				false,
-				network.variables,
+			const targets = tf.cast(tf.oneHot(of, labels), 'float32') as tf.Tensor2D;
+			const weights = Float32Array.from(batch, (row) => data.weights[row] as number);
+			// The mean over the batch of rows that weigh 1 on average.
+			const shares = tf.tensor2d(
+				weights.map((weight) => (weight * learned.length) / (batch.length * totalWeight)),
+				[batch.length, 1],
+			);
+			const dropout = { rate: settings.dropout, seed: seed * 1_000_003 + step };
+			optimiser.applyGradients(
+				network.gradients(some, targets, shares, dropout, settings.weightDecay),
 			);
 		});
 		step++;
@@ -94,7 +85,7 @@ export async function trainMultilayer(
 		for (let start = 0; start < classes.length; start += rowsAtOnce) {
 			const length = Math.min(rowsAtOnce, classes.length - start);
 			const scores = tf.tidy(() =>
-				network.scores(tf.slice(rows, [start, 0], [length, dimensions]), null),
+				network.scores(tf.slice(rows, [start, 0], [length, dimensions])),
 			);
 			try {
 				all.set(await scores.data<'float32'>(), start * labels);

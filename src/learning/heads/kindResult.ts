@@ -1,0 +1,33 @@
+import type { HeadParameters, HeadSpecification } from '../../domain/head';
+import type { EpochFigures } from '../../domain/job';
+
+/** Products to learn from. */
+export interface TrainingRows {
+	/** `[n, d]`, as stored; NaN where a product lacks an embedding. */
+	values: Float32Array;
+	/** The same of the mirrored photos, or `null`. */
+	mirrored: Float32Array | null;
+	/** `[n]` label indices. */
+	classes: Int32Array;
+	/** `[n]`: the fold that holds a product out for choosing and calibrating; −1 for none. */
+	folds: Int16Array;
+	labels: number;
+	/** Widths of the embeddings that stand side by side. */
+	blocks: { source: 'photo' | 'title'; dimensions: number }[];
+}
+
+/** What each kind of head makes of standardised rows. */
+export interface KindResult {
+	parameters: HeadParameters;
+	chosen: { weightDecay: number; titleWeight: number; epochs: number };
+	curve: EpochFigures[];
+	/** `[n, labels]`, NaN rows where nothing was held out. */
+	heldOutScores: Float32Array;
+}
+
+/** Where no search was asked for or none is needed. */
+export const middleTitleWeight = 0.7;
+
+export function fixedTitleWeight({ titleWeight }: HeadSpecification): number {
+	return titleWeight === 'search' ? middleTitleWeight : titleWeight;
+}

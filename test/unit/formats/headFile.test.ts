@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { assertAccepts, defaultSpecification, type TrainedHead } from '../../../src/domain/head';
+import { decodeHead, encodeHead } from '../../../src/formats/headFile';
+
+const stamp = {
+	output: 'tiny',
+	weights: 'ab',
+	preprocessing: 1,
+	dtype: 'float32',
+	numerics: 'any',
+} as const;
+
+const head: TrainedHead = {
+	id: 'h1',
+	field: 'category',
+	name: 'Ærmel, "quoted" 👕',
+	version: 2,
+	createdAt: 5,
+	specification: defaultSpecification,
+	chosen: { weightDecay: 1e-4, titleWeight: 1, epochs: 3 },
+	model: {
+		labels: ['a > b', 'c'],
+		inputs: [{ source: 'photo', stamp, dimensions: 3 }],
+		flips: false,
+		standardisation: { mean: Float32Array.of(1, 2, 3), scale: Float32Array.of(0.1, -0, 1e-30) },
+		parameters: {
+			kind: 'layers',
+			layers: [
+				{
+					inputs: 3,
+					outputs: 2,
+					weights: Float32Array.of(1, 2, 3, 4, 5, 6),
+					bias: Float32Array.of(0, 1),
+				},
+			],
+			output: 'linear',
+		},
+		temperature: 0.7,
+	},
+	curve: [],
+	heldOut: {
+		rows: 2,
+		accuracy: 1,
+		ece: 0,
+		curve: {
+			threshold: Float32Array.of(0.5),
+			coverage: Float32Array.of(1),
+			accuracy: Float32Array.of(1),
+		},
+	},
+	seen: ['p1'],
+	backend: 'wasm',
+	seconds: 1,
+};
+
+describe('a head in a file', () => {
+	it('comes back as it was, numbers bit by bit', () => {
+		expect(decodeHead(encodeHead(head))).toEqual(head);
+	});
+
+	it('comes back from a buffer that it does not begin', () => {
+		const file = encodeHead(head);
+		const inside = new Uint8Array(file.length + 3);
+		inside.set(file, 3);
+		expect(decodeHead(inside.subarray(3))).toEqual(head);
+	});
+
+	it('keeps neighbours with their labels', () => {
+		const model = {
+			...head.model,
+			parameters: {
+				kind: 'neighbours' as const,
+				vectors: new Float32Array(6),
+				classes: Int32Array.of(0, 1),
+				neighbours: 1,
+			},
+		};
+		expect(decodeHead(encodeHead({ ...head, model })).model).toEqual(model);
+	});
+
+	it('is refused when it is something else, cut short, or of the wrong size', () => {
+		const file = encodeHead(head);
+		const wide = { ...head, model: { ...head.model, labels: ['a', 'b', 'c'] } };
+		const wrong = [
+			new Uint8Array(),
+			new TextEncoder().encode('PK zip or so'),
+			file.subarray(0, file.length - 8),
+			encodeHead(wide),
+		];
+		for (const bytes of wrong)
+			expect(() => decodeHead(bytes)).toThrow(expect.objectContaining({ code: 'head-unreadable' }));
+	});
+
+	it('refuses embeddings of another stamp, naming what it wanted', () => {
+		expect(() => assertAccepts(head.model, [stamp])).not.toThrow();
+		const other = { ...stamp, weights: 'cd' };
+		expect(() => assertAccepts(head.model, [other])).toThrow(
+			expect.objectContaining({
+				code: 'head-other-embeddings',
+				detail: { wanted: 'tiny/ab/p1/float32/any' },
+			}),
+		);
+	});
+});
