@@ -89,6 +89,8 @@ function onPath(command: string): string | null {
 export function browserName(browser: BrowserChoice): string {
 	if ('channel' in browser) return 'the installed Chrome';
 	const { executablePath } = browser;
+	// On Windows Chrome opens a window when asked for its version.
+	if (process.platform === 'win32') return executablePath;
 	const version = execFileSync(executablePath, ['--version'], {
 		encoding: 'utf8',
 		stdio: ['ignore', 'pipe', 'ignore'],

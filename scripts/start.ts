@@ -3,7 +3,7 @@ import { isBuildFresh } from './buildFreshness';
 import { projectRoot } from './models/places';
 import { PrepareError } from './models/prepareError';
 import { prepareModels } from './models/prepareModels';
-import { runStep } from './runStep';
+import { runStep, StepFailed } from './runStep';
 
 /* `npm start`: models, build, and a server for the built app. What is there already is not made again. */
 try {
@@ -14,7 +14,7 @@ try {
 	const [address = ''] = server.resolvedUrls?.local ?? [];
 	console.log(`\nAisle is at ${address}\nStop it with Ctrl+C.`);
 } catch (error) {
-	if (!(error instanceof PrepareError)) throw error;
+	if (!(error instanceof PrepareError || error instanceof StepFailed)) throw error;
 	console.error(error.message);
 	process.exitCode = 1;
 }

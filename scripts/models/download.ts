@@ -5,23 +5,9 @@ import { finished } from 'node:stream/promises';
 import NpmConfig from '@npmcli/config';
 import settings from '@npmcli/config/lib/definitions/index.js';
 import pacote from 'pacote';
-import { PrepareError } from './prepareError';
+import { inPlainWords } from './downloadErrors';
 import type { Steps } from './progress';
 import type { Source } from './sources';
-
-/** Codes of errors that mean "no way to the registry", as against "the registry said no". */
-const unreachable = new Set([
-	'EAI_AGAIN',
-	'ECONNABORTED',
-	'ECONNREFUSED',
-	'ECONNRESET',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-	'ENOTCACHED',
-	'ENOTFOUND',
-	'ERR_SOCKET_TIMEOUT',
-	'ETIMEDOUT',
-]);
 
 /**
  * Downloads a package, checks it against its integrity and unpacks it. What has once come down stays in
@@ -67,24 +53,4 @@ async function npmOptions(): Promise<Record<string, unknown> & { registry: strin
 	});
 	await config.load();
 	return config.flat as Record<string, unknown> & { registry: string };
-}
-
-function inPlainWords(error: unknown, spec: string, registry: string): unknown {
-	const { code } = error as { code?: string };
-	if (code && unreachable.has(code)) {
-		return new PrepareError(
-			`No network: ${spec} could not be downloaded from ${registry} (${code}). Connect and run it again; what has already come down is kept.`,
-			{ cause: error },
-		);
-	}
-	if (code === 'EINTEGRITY') {
-		return new PrepareError(
-			`${spec} from ${registry} is not the package it should be (its checksum differs), so it was not used.`,
-			{ cause: error },
-		);
-	}
-	if (code === 'E404') {
-		return new PrepareError(`${registry} does not have ${spec}.`, { cause: error });
-	}
-	return error;
 }
