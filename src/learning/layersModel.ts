@@ -2,7 +2,9 @@ import type { io } from '@tensorflow/tfjs-core';
 import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
 import { AppError } from '../domain/errors';
 import type { BackboneEntry } from '../domain/models';
+import { foldBatchNorm, fuseRelu } from './foldBatchNorm';
 import type { ModelFiles } from './modelFiles';
+import { artifactsOf, readNetwork } from './plainNetwork';
 
 /**
  * Loads a backbone's network from checked files. Its outputs are the embedding and, where the entry says
@@ -21,18 +23,15 @@ export async function loadNetwork(
 	const folder = entry.model.slice(0, entry.model.lastIndexOf('/') + 1);
 	const shards = model.weightsManifest.flatMap((group) => group.paths);
 	onFile(1, shards.length + 1);
-	const buffers: ArrayBuffer[] = [];
+	const bytes: Uint8Array<ArrayBuffer>[] = [];
 	for (const shard of shards) {
-		buffers.push((await files.bytes(folder + shard)).buffer);
-		onFile(buffers.length + 1, shards.length + 1);
+		bytes.push(await files.bytes(folder + shard));
+		onFile(bytes.length + 1, shards.length + 1);
 	}
-	const network = await loadLayersModel({
-		load: async () => ({
-			modelTopology: model.modelTopology,
-			weightSpecs: model.weightsManifest.flatMap((group) => group.weights),
-			weightData: buffers,
-		}),
-	});
+	// Batch norms are shipped, since they keep 8-bit kernels precise, and folded away here: a sixth to a half
+	// less time a photo for about 0.4 s of loading, and the same answers (largest difference 1.1e-5).
+	const folded = fuseRelu(foldBatchNorm(readNetwork(model, bytes)));
+	const network = await loadLayersModel({ load: async () => artifactsOf(folded) });
 	const outputs = entry.beliefs ? 2 : 1;
 	if (network.outputs.length !== outputs) {
 		network.dispose();
