@@ -6,9 +6,12 @@ import type { Product } from '../../src/domain/product';
 import type { Report } from '../../src/domain/report';
 import { decodeHead, encodeHead } from '../../src/formats/headFile';
 import { overrideBackend } from '../../src/jobs/chooseBackend';
+import { duplicateGroups, samePhotoGroups } from '../../src/jobs/duplicateGroups';
+import { embedMirrored } from '../../src/jobs/embedMirrored';
 import { evaluateHead } from '../../src/jobs/evaluateHead';
 import { headInputs, toClassify } from '../../src/jobs/labelledProducts';
-import { makeSplit, samePhotoGroups } from '../../src/jobs/makeSplit';
+import { learnBackend } from '../../src/jobs/learnBackend';
+import { makeSplit } from '../../src/jobs/makeSplit';
 import { trainHead } from '../../src/jobs/trainHead';
 import { allPhotos } from '../../src/storage/photos';
 import type { EvaluateOptions } from './options';
@@ -54,16 +57,6 @@ export async function evaluateData(
 	const assignments = products
 		.map((product) => assignmentOf(product, options.field))
 		.filter((assignment) => assignment !== null);
-	const groups = samePhotoGroups(products);
-	const given = products.some(({ attributes }) => attributes[options.splitColumn ?? '']);
-	const split = await makeSplit({
-		field: options.field,
-		products,
-		assignments,
-		groups,
-		column: given ? options.splitColumn : null,
-		seed: options.seed,
-	});
 	const specification = {
 		...defaultSpecification,
 		kind: options.head,
@@ -75,8 +68,20 @@ export async function evaluateData(
 		epochs: options.epochs ?? defaultSpecification.epochs,
 		seed: options.seed,
 	};
-	const threads = globalThis.crossOriginIsolated ? 'wasm-threads' : 'wasm';
-	const backend = options.device === 'webgpu' ? 'webgpu' : threads;
+	const backend = options.device === 'webgpu' ? 'webgpu' : learnBackend();
+	const [photos] = headInputs(specification, manifest).filter(({ source }) => source === 'photo');
+	const groups = photos
+		? await duplicateGroups(services, { products, stamp: photos.stamp, backend }, job)
+		: samePhotoGroups(products);
+	const given = products.some(({ attributes }) => attributes[options.splitColumn ?? '']);
+	const split = await makeSplit({
+		field: options.field,
+		products,
+		assignments,
+		groups,
+		column: given ? options.splitColumn : null,
+		seed: options.seed,
+	});
 	const head = loaded
 		? decodeHead(Uint8Array.from(atob(loaded), (character) => character.charCodeAt(0)))
 		: await trainHead(
@@ -136,7 +141,7 @@ export async function evaluateData(
 async function embed(
 	harness: PageHarness,
 	products: Product[],
-	{ modality, backbones, device }: EvaluateOptions,
+	{ modality, backbones, device, flips }: EvaluateOptions,
 	job: JobContext,
 ) {
 	const sum = {
@@ -156,6 +161,12 @@ async function embed(
 			const done = await harness.embed({ products, backbone, titles: false }, job);
 			add(done.seconds);
 			sum.photos += done.embeddedPhotos;
+			if (flips && done.photos) {
+				const before = performance.now();
+				const photoIds = products.flatMap(({ photos }) => photos.map(({ photoId }) => photoId));
+				await embedMirrored(harness.services, { photoIds, engine: done.photos }, job);
+				sum.embed += (performance.now() - before) / 1000;
+			}
 			sum.photoBackend = done.photos?.current().ready.backend ?? null;
 		}
 	if (modality !== 'photo') {

@@ -59,21 +59,3 @@ export async function makeSplit(input: MakeSplitInput): Promise<Split> {
 	await putSplit(split);
 	return split;
 }
-
-/** Products that share a photo, byte for byte: they belong together. */
-export function samePhotoGroups(products: readonly Product[]): Map<string, string> {
-	const first = new Map<string, string>();
-	const groups = new Map<string, string>();
-	for (const { id, photos } of products)
-		for (const { photoId } of photos) {
-			const owner = first.get(photoId);
-			if (owner === undefined) {
-				first.set(photoId, id);
-				continue;
-			}
-			const name = groups.get(owner) ?? owner;
-			groups.set(owner, name);
-			groups.set(id, groups.get(id) ?? name);
-		}
-	return groups;
-}

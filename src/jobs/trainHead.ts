@@ -10,6 +10,7 @@ import { stratifiedFolds } from '../maths/splits';
 import { headsOf, putHead } from '../storage/heads';
 import type { LabelledProducts } from '../workers/heads.contract';
 import { headInputs, labelledProducts, labelsIn } from './labelledProducts';
+import { learnBackend } from './learnBackend';
 import type { Services } from './services';
 
 export interface TrainHeadInput {
@@ -22,7 +23,7 @@ export interface TrainHeadInput {
 	split: Split;
 	/** Products that must not be parted, by product id (maths of near-duplicates); may be empty. */
 	groups: ReadonlyMap<string, string>;
-	/** `null` takes threads where the page is isolated. */
+	/** `null` takes the default of learnBackend.ts. The same as in every other call of this worker's life. */
 	backend: VisionBackend | null;
 }
 
@@ -50,7 +51,7 @@ export async function trainHead(
 			labelled,
 			folds: foldsOf(labelled, input),
 			inputs: headInputs(specification, manifest),
-			backend: input.backend ?? (globalThis.crossOriginIsolated ? 'wasm-threads' : 'wasm'),
+			backend: input.backend ?? learnBackend(),
 		},
 		job,
 	);

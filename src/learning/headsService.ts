@@ -1,13 +1,16 @@
 import type { VisionBackend } from '../domain/backends';
+import { type EmbeddingStamp, embeddingSetId } from '../domain/embedding';
 import { AppError } from '../domain/errors';
 import type { HeadModel, HeadSpecification, InputBlock } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import { evaluate } from '../maths/evaluation';
 import { modelProbabilities, modelScores } from '../maths/headScores';
 import { topColumns } from '../maths/metrics';
+import { embeddings } from '../storage/embeddings';
 import { breathe } from './heads/batches';
 import { knownRows, pickRows, type RowSource, storedRows } from './heads/storedRows';
 import { trainHead } from './heads/trainHead';
+import { nearDuplicates } from './nearDuplicates';
 import { startBackend, type TfBackend } from './tfBackend';
 
 interface Labelled {
@@ -136,7 +139,26 @@ export function headsService() {
 		return packed;
 	}
 
-	return { train, evaluate: evaluateHead, predict };
+	async function duplicates(
+		input: { photoIds: string[]; stamp: EmbeddingStamp; threshold: number; backend: VisionBackend },
+		job: JobContext,
+	) {
+		const { photoIds, stamp, threshold, backend } = input;
+		const runtime = await backendFor(backend);
+		const vectors = await embeddings(embeddingSetId(stamp), photoIds);
+		const known = [...vectors.keys()].filter((row) => vectors[row] !== undefined);
+		const dimensions = vectors[known[0] ?? 0]?.length ?? 1;
+		const rows = new Float32Array(known.length * dimensions);
+		for (const [at, row] of known.entries())
+			rows.set(vectors[row] as Float32Array, at * dimensions);
+		const report = (done: number): void =>
+			job.report({ step: 'compare-photos', done, total: known.length });
+		const found = nearDuplicates(rows, dimensions, threshold, job.signal, report);
+		const pairs = await runtime.guarded(found);
+		return { pairs: pairs.map((at) => known[at] as number) };
+	}
+
+	return { train, evaluate: evaluateHead, predict, duplicates };
 }
 
 /** Scores `[m, labels]` of the products that have embeddings, and which those are. */

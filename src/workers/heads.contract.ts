@@ -1,4 +1,5 @@
 import type { VisionBackend } from '../domain/backends';
+import type { EmbeddingStamp } from '../domain/embedding';
 import type { HeadModel, HeadSpecification, InputBlock, TrainedHead } from '../domain/head';
 import type { Evaluation } from '../domain/report';
 import type { Method } from './rpc';
@@ -67,5 +68,13 @@ export type HeadsContract = {
 	predict: Method<
 		{ model: HeadModel; products: ProductToClassify[]; ranks: number },
 		PackedPredictions
+	>;
+	/**
+	 * Pairs of photos whose embeddings' cosine reaches the threshold, `[2·m]` indices into `photoIds`. Photos
+	 * without an embedding are in none.
+	 */
+	duplicates: Method<
+		{ photoIds: string[]; stamp: EmbeddingStamp; threshold: number; backend: VisionBackend },
+		{ pairs: Int32Array }
 	>;
 };

@@ -5,9 +5,10 @@ import { defaultSpecification, type HeadSpecification } from '../../src/domain/h
 import { type Progress, unattended } from '../../src/domain/job';
 import type { ModelsManifest } from '../../src/domain/models';
 import type { Product } from '../../src/domain/product';
+import { duplicateGroups } from '../../src/jobs/duplicateGroups';
 import { evaluateHead } from '../../src/jobs/evaluateHead';
 import { headInputs } from '../../src/jobs/labelledProducts';
-import { makeSplit, samePhotoGroups } from '../../src/jobs/makeSplit';
+import { makeSplit } from '../../src/jobs/makeSplit';
 import type { Services } from '../../src/jobs/services';
 import { trainHead } from '../../src/jobs/trainHead';
 import { normalPair, seededRandom } from '../../src/maths/seededRandom';
@@ -65,7 +66,11 @@ async function prepared(sizes: Record<string, number>) {
 	const [block] = headInputs(specification, manifest);
 	if (!block) throw new Error('no network');
 	const { products, assignments } = await catalogue(sizes, block.stamp, block.dimensions);
-	const groups = samePhotoGroups(products);
+	const groups = await duplicateGroups(
+		services,
+		{ products, stamp: block.stamp, backend: null },
+		unattended,
+	);
 	const split = await makeSplit({ field, products, assignments, groups, column: null, seed: 1 });
 	const input = {
 		specification,
