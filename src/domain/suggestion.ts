@@ -2,7 +2,10 @@
 export interface Suggestion {
 	/** Index into the taxonomy's categories. */
 	category: number;
-	/** Calibrated, 0–1: how likely this category (or something below it) is right. */
+	/**
+	 * Calibrated, 0–1: how likely this category is right. Where a doubtful leaf backed off to its sure parent,
+	 * which then comes first: how likely the parent or something below it is.
+	 */
 	probability: number;
 	/** What the photo alone and the title alone would have given it, 0–1; `null` without one. */
 	photo: number | null;
@@ -14,6 +17,8 @@ export interface ProductSuggestions {
 	productId: string;
 	suggestions: Suggestion[];
 	evidence: Evidence;
+	/** `false` when the title is in a language that the text encoder does not know; then a photo is trusted instead. */
+	titleUnderstood: boolean;
 }
 
 /** `none`: neither a readable photo nor a usable title. */

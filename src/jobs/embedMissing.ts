@@ -3,6 +3,7 @@ import type { JobContext } from '../domain/job';
 import type { Product } from '../domain/product';
 import { backboneStamps, titleStamp } from '../maths/stamps';
 import { textHash } from '../maths/textHash';
+import { titleTexts } from '../maths/zeroShot/titleText';
 import { embeddedItems } from '../storage/embeddings';
 import { embedPhotos } from './embedPhotos';
 import { embedTitles } from './embedTitles';
@@ -32,19 +33,23 @@ export async function embedMissing(
 ): Promise<void> {
 	const { products, broken, onBatch, unpaused } = input;
 	const byPhoto = groupBy(products, (product) => product.photos.map(({ photoId }) => photoId));
-	const byTitle = groupBy(products, (product) => (product.title ? [textHash(product.title)] : []));
+	const byTitle = groupBy(products, ({ title }) => (title ? [title] : []));
 
 	async function titles(): Promise<void> {
 		if (byTitle.size === 0) return;
 		const engine = await input.textEngine();
 		const stored = await embeddedItems(embeddingSetId(titleStamp(engine.entry)));
-		const items = [...byTitle]
-			.filter(([id]) => !stored.has(id))
-			.map(([id, [product]]) => ({ id, text: product?.title ?? '' }));
+		const wanted = [...byTitle.keys()].flatMap((title) => {
+			const texts = titleTexts(title)
+				.map((text) => ({ id: textHash(text), text }))
+				.filter(({ id }) => !stored.has(id));
+			for (const { id } of texts) stored.add(id);
+			return texts.length > 0 ? { title, texts } : [];
+		});
 		// The photos are the longer job: where there are any, theirs is the progress that shows.
 		const quiet = byPhoto.size > 0 ? { signal: job.signal, report() {} } : job;
 		await embedTitles(
-			{ items, engine, unpaused, onBatch: (ids) => onBatch(all(byTitle, ids)) },
+			{ titles: wanted, engine, unpaused, onBatch: (titles) => onBatch(all(byTitle, titles)) },
 			quiet,
 		);
 	}

@@ -1,22 +1,50 @@
 import type { EmbeddingStamp } from '../domain/embedding';
 import type { JobContext } from '../domain/job';
+import type { ModelsManifest } from '../domain/models';
 import type { ProductSuggestions, Suggestion } from '../domain/suggestion';
-import type { PackedSuggestions, ProductToSuggest } from '../workers/learn.contract';
+import type { PackedSuggestions, ProductToSuggest } from '../workers/suggest.contract';
 import type { Services } from './services';
+import { knowledgeOf, preparedTaxonomies } from './taxonomies';
 
 export interface SuggestStamps {
 	title: EmbeddingStamp;
 	beliefs: EmbeddingStamp;
 }
 
+interface Input {
+	manifest: ModelsManifest;
+	taxonomyId: string;
+	products: ProductToSuggest[];
+	stamps: SuggestStamps;
+	/** Probability from which a category may stand for everything below it; `null` never. */
+	sureAt?: number | null;
+}
+
+const perProduct = 5;
+/** Of the fashion catalogue, 94 % of what is as sure as this is right or above what is right (docs/zero-shot.md). */
+const usuallySure = 0.6;
+
 /** Zero-shot suggestions for products whose embeddings are stored. */
 export async function suggest(
 	services: Services,
-	input: { taxonomyId: string; products: ProductToSuggest[]; stamps: SuggestStamps },
+	{ manifest, taxonomyId, products, stamps, sureAt = usuallySure }: Input,
 	job: JobContext,
 ): Promise<ProductSuggestions[]> {
-	const packed = await services.learn.remote.suggest({ ...input, base: services.base }, job);
-	return input.products.map((product, row) => unpack(packed, product.id, row));
+	const prepared = preparedTaxonomies(manifest).find(({ id }) => id === taxonomyId) ?? null;
+	const packed = await services.learn.remote.suggest(
+		{
+			knowledge: knowledgeOf(manifest),
+			base: services.base,
+			taxonomyId,
+			prepared,
+			products,
+			stamps,
+			perProduct,
+			sureAt,
+		},
+		job,
+	);
+	return products.map((product, row) => unpack(packed, product.id, row));
 }
 
 function unpack(packed: PackedSuggestions, productId: string, row: number): ProductSuggestions {
@@ -32,7 +60,12 @@ function unpack(packed: PackedSuggestions, productId: string, row: number): Prod
 			title: numberOrNull(packed.title[at]),
 		});
 	}
-	return { productId, suggestions, evidence: packed.evidence[row] ?? 'none' };
+	return {
+		productId,
+		suggestions,
+		evidence: packed.evidence[row] ?? 'none',
+		titleUnderstood: packed.titleUnderstood[row] !== 0,
+	};
 }
 
 function numberOrNull(value: number | undefined): number | null {

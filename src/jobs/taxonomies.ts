@@ -1,15 +1,11 @@
-import { embeddingSetId } from '../domain/embedding';
 import { AppError } from '../domain/errors';
 import type { JobContext } from '../domain/job';
-import type { ModelsManifest, TaxonomyEntry } from '../domain/models';
+import type { KnowledgeEntry, ModelsManifest, TaxonomyEntry } from '../domain/models';
 import type { Taxonomy } from '../domain/taxonomy';
 import { parseTaxonomyText } from '../formats/taxonomyText';
-import { categoryTexts } from '../maths/categoryTexts';
-import { titleStamp } from '../maths/stamps';
-import { textHash } from '../maths/textHash';
-import { embeddedItems } from '../storage/embeddings';
-import { ownTaxonomy, putTaxonomy } from '../storage/taxonomies';
-import { embedTitles } from './embedTitles';
+import { ownTaxonomy } from '../storage/taxonomies';
+import { transfer } from '../workers/rpc';
+import type { Services } from './services';
 import type { TextEngine } from './textEngine';
 
 /**
@@ -36,34 +32,51 @@ export function preparedTaxonomies(manifest: ModelsManifest): TaxonomyEntry[] {
 	return manifest.models.filter((model) => model.kind === 'taxonomy');
 }
 
+/** @throws AppError `models-not-prepared` */
+export function knowledgeOf(manifest: ModelsManifest): KnowledgeEntry {
+	const entry = manifest.models.find((model) => model.kind === 'knowledge');
+	if (!entry) throw new AppError('models-not-prepared');
+	return entry;
+}
+
+/** Texts embedded between two steps of the progress; each takes about 5 ms. */
+const textsAtOnce = 64;
+
+interface NewTaxonomy {
+	id: string;
+	name: string;
+	/** One category a line, as `parseTaxonomyText` reads it. */
+	text: string;
+	manifest: ModelsManifest;
+	engine: TextEngine;
+}
+
 /**
- * Takes a pasted list or a taxonomy file: embeds every category in the tab and stores both. Nothing is
- * stored under its name before all rows are there; rows of a cancelled run are used by the next.
- * @throws AppError `taxonomy-unreadable`, `taxonomy-empty`
+ * Takes a pasted list or a taxonomy file: embeds its names and what they may mean in the tab, works out the
+ * rest in the learn worker, which stores it. Nothing of a cancelled run stays. Progress is in categories.
+ * @throws AppError `taxonomy-unreadable`, `taxonomy-empty`, `storage-full`
  */
 export async function addTaxonomy(
-	input: { id: string; name: string; text: string; engine: TextEngine },
+	services: Services,
+	{ id, name, text, manifest, engine }: NewTaxonomy,
 	job: JobContext,
 ): Promise<Taxonomy> {
-	const { id, name, text, engine } = input;
 	const taxonomy = parseTaxonomyText(text, { id, name });
-	const wanted = new Map<string, string>();
-	for (let index = 0; index < taxonomy.categories.length; index++)
-		for (const variant of categoryTexts(taxonomy, index)) wanted.set(textHash(variant), variant);
-	const stored = await embeddedItems(embeddingSetId(titleStamp(engine.entry)));
-	const items = [...wanted].filter(([key]) => !stored.has(key));
-	await embedTitles(
-		{
-			items: items.map(([key, variant]) => ({ id: key, text: variant })),
-			engine,
-			onBatch() {},
-			unpaused: () => Promise.resolve(),
-		},
-		{
-			signal: job.signal,
-			report: (progress) => job.report({ ...progress, step: 'embed-categories' }),
-		},
+	const meaning = { knowledge: knowledgeOf(manifest), base: services.base, taxonomy };
+	const quiet: JobContext = { signal: job.signal, report() {} };
+	const total = taxonomy.categories.length;
+	job.report({ step: 'embed-categories', done: 0, total });
+	const { texts } = await services.learn.remote.listTexts(meaning, quiet);
+	const vectors = new Float32Array(texts.length * engine.entry.dimensions);
+	for (let start = 0; start < texts.length; start += textsAtOnce) {
+		const some = texts.slice(start, start + textsAtOnce);
+		vectors.set(await engine.embed(some, quiet), start * engine.entry.dimensions);
+		const done = Math.floor((total * (start + some.length)) / texts.length);
+		job.report({ step: 'embed-categories', done, total });
+	}
+	await services.learn.remote.buildList(
+		transfer({ ...meaning, texts, vectors }, [vectors.buffer]),
+		job,
 	);
-	await putTaxonomy({ id, taxonomy, addedAt: Date.now() });
 	return taxonomy;
 }

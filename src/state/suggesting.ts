@@ -2,8 +2,6 @@ import type { Product } from '../domain/product';
 import type { ProductSuggestions } from '../domain/suggestion';
 import { type SuggestStamps, suggest } from '../jobs/suggest';
 import { backboneStamps, titleStamp } from '../maths/stamps';
-import { textHash } from '../maths/textHash';
-import type { ProductToSuggest } from '../workers/learn.contract';
 import type { ActionContext } from './context';
 import { sortBackbone, textEncoder } from './deviceActions';
 
@@ -11,38 +9,58 @@ import { sortBackbone, textEncoder } from './deviceActions';
 export interface Suggester {
 	/** Suggests for these products soon; many small calls become a few larger ones. */
 	request(products: Product[]): void;
-	/** Suggests for everything anew: another taxonomy was chosen, or the visit begins. */
+	/** What was suggested from a taxonomy earlier in this visit and still holds. */
+	known(taxonomyId: string): Suggestions;
+	/** Suggests for whatever has none yet: another taxonomy was chosen, or the visit begins. */
 	all(): Promise<void>;
 	/** Resolves when nothing is waiting. */
 	settled(): Promise<void>;
 }
 
-const chunk = 500; // products a request: what is on screen comes first, the rest follows
+type Suggestions = ReadonlyMap<string, ProductSuggestions>;
+
+/** Products of the first request after a change: what fits on a screen, so that it is there at once. */
+const screenful = 60;
+/** Products of each later request. */
+const chunk = 240;
 
 export function suggesting({ services, set, get, manifest, attempt }: ActionContext): Suggester {
 	let waiting = new Map<string, Product>();
 	let working: Promise<void> | null = null;
 	/** Goes up when the taxonomy changes, so that late answers to an old question are dropped. */
 	let question = 0;
+	/** By taxonomy: switching back asks nothing again. */
+	const answered = new Map<string, Suggestions>();
 
 	async function work(): Promise<void> {
-		const stamps = await currentStamps();
+		const found = await manifest();
+		const stamps = currentStamps(found);
+		let asked = -1;
 		while (waiting.size > 0) {
-			const batch = [...waiting.values()].slice(0, chunk);
+			const batch = [...waiting.values()].slice(0, asked === question ? chunk : screenful);
 			for (const { id } of batch) waiting.delete(id);
-			const asked = question;
+			asked = question;
 			const { taxonomyId } = get();
-			const found = await suggest(
+			const products = batch.map(({ id, title, photos }) => ({
+				id,
+				title,
+				photoIds: photos.map(({ photoId }) => photoId),
+			}));
+			const suggestions = await suggest(
 				services,
-				{ taxonomyId, products: batch.map(asQuery), stamps },
+				{ manifest: found, taxonomyId, products, stamps },
 				{ signal: new AbortController().signal, report() {} },
 			);
-			if (asked === question) set((state) => ({ suggestions: merged(state.suggestions, found) }));
+			if (asked !== question) continue;
+			set((state) => {
+				const all = merged(state.suggestions, suggestions);
+				answered.set(taxonomyId, all);
+				return { suggestions: all };
+			});
 		}
 	}
 
-	async function currentStamps(): Promise<SuggestStamps> {
-		const found = await manifest();
+	function currentStamps(found: Awaited<ReturnType<typeof manifest>>): SuggestStamps {
 		const { beliefs } = backboneStamps(sortBackbone(found));
 		if (!beliefs) throw new Error('unreachable: chosen for its beliefs');
 		return { beliefs, title: titleStamp(textEncoder(found)) };
@@ -59,34 +77,36 @@ export function suggesting({ services, set, get, manifest, attempt }: ActionCont
 	return {
 		request(products) {
 			for (const product of products) waiting.set(product.id, product);
+			// There is new evidence: what other taxonomies gave these products holds no longer.
+			const { taxonomyId } = get();
+			for (const [id, suggestions] of answered)
+				if (id !== taxonomyId) answered.set(id, without(suggestions, products));
 			void start();
 		},
+		known: (taxonomyId) => answered.get(taxonomyId) ?? new Map(),
 		async all() {
 			question += 1;
-			waiting = new Map(get().products.map((product) => [product.id, product]));
-			await start();
+			const { products, suggestions } = get();
+			if (products.length === 0) answered.clear();
+			const missing = products.filter(({ id }) => !suggestions.has(id));
+			waiting = new Map(missing.map((product) => [product.id, product]));
+			if (missing.length > 0) await start();
 		},
 		settled: () => working ?? Promise.resolve(),
 	};
 }
 
-function asQuery(product: Product): ProductToSuggest {
-	return {
-		id: product.id,
-		title: product.title,
-		titleId: product.title ? textHash(product.title) : null,
-		photoIds: product.photos.map(({ photoId }) => photoId),
-	};
-}
-
 /** A product without any evidence keeps no entry: it is still waiting for the networks. */
-function merged(
-	before: ReadonlyMap<string, ProductSuggestions>,
-	found: ProductSuggestions[],
-): ReadonlyMap<string, ProductSuggestions> {
+function merged(before: Suggestions, found: ProductSuggestions[]): Suggestions {
 	const after = new Map(before);
 	for (const entry of found)
 		if (entry.evidence === 'none') after.delete(entry.productId);
 		else after.set(entry.productId, entry);
 	return after;
+}
+
+function without(suggestions: Suggestions, products: Product[]): Suggestions {
+	const left = new Map(suggestions);
+	for (const { id } of products) left.delete(id);
+	return left;
 }

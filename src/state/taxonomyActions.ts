@@ -43,7 +43,7 @@ export function taxonomyActions(
 		set({
 			taxonomyId: id,
 			taxonomy,
-			suggestions: new Map(),
+			suggestions: suggester.known(id),
 			decisions: new Map(decisions.map((decision) => [decision.productId, decision])),
 		});
 		await putSetting('taxonomyId', id);
@@ -64,7 +64,8 @@ export function taxonomyActions(
 					const id = `own-${crypto.randomUUID()}`;
 					await jobs.run('taxonomy', false, async (job) => {
 						const engine = await device.textEngine(job);
-						await addTaxonomy({ id, name, text, engine }, job);
+						const input = { id, name, text, manifest: await manifest(), engine };
+						await addTaxonomy(services, input, job);
 					});
 					await list();
 					await choose(id);

@@ -20,10 +20,16 @@ export interface StagedFile {
 	problem: Problem | null;
 }
 
-/** A taxonomy the user brought or pasted, with its category embeddings. */
+/** A taxonomy the user brought or pasted, with what is prepared beforehand for Google's and Shopify's. */
 export interface StoredTaxonomy {
 	id: string;
 	taxonomy: Taxonomy;
+	/** Of the texts of `categoryKeys`, as `formats/embeddingRows.ts` writes them. */
+	vectors: Uint8Array<ArrayBuffer>;
+	/** `[parts]`, what each part of a name means; `noSense` for none. */
+	senses: Uint16Array;
+	/** As `formats/photoMatrixFile.ts` writes it. */
+	photoMatrix: Uint8Array<ArrayBuffer>;
 	/** Milliseconds since 1970. */
 	addedAt: number;
 }

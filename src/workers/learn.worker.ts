@@ -1,5 +1,6 @@
 import { headsService } from '../learning/headsService';
-import type { HeadsContract } from './heads.contract';
+import { suggestService } from '../learning/suggest/suggestService';
+import type { LearnContract } from './learn.contract';
 import { serve } from './rpc';
 
-serve<HeadsContract>(headsService());
+serve<LearnContract>({ ...suggestService(), ...headsService() });

@@ -8,7 +8,7 @@ const source = resolve(import.meta.dirname, '../../src');
 const mayImport: Record<string, string[]> = {
 	domain: [],
 	maths: ['domain'],
-	learning: ['maths', 'storage', 'domain'],
+	learning: ['maths', 'storage', 'formats', 'domain'],
 	storage: ['domain'],
 	formats: ['maths', 'domain'],
 	workers: ['learning', 'storage', 'formats', 'maths', 'domain'],
@@ -24,6 +24,7 @@ const namedOnlyBy: [name: RegExp, folder: string][] = [
 	[/^idb$/, 'storage'],
 	[/^zustand/, 'state'],
 	[/^(react|react-dom|react-i18next|@mantine\/.*|@tanstack\/.*)$/, 'ui'],
+	[/^eld/, 'learning'],
 	[/^(papaparse|@zip\.js\/zip\.js|file-type)/, 'formats'],
 ];
 

@@ -1,7 +1,7 @@
 import type { Category } from '../../domain/taxonomy';
 import { type CategoryKeys, categoryKeys } from './categoryKeys';
 import { type CategoryTree, categoryTree } from './categoryTree';
-import type { Lexicon } from './lexicon';
+import type { Lexicon, Link } from './lexicon';
 
 /** Everything known beforehand of the categories that suggestions are chosen from. */
 export interface Candidates {
@@ -19,6 +19,16 @@ export interface Candidates {
 }
 
 export const noSense = 0xffff;
+
+/** What each part may mean, `[parts]`. */
+export function partLinks({ keys, partRow }: CategoryKeys, lexicon: Lexicon): Link[] {
+	const byRow = new Map<number, Link>();
+	return Array.from(partRow, (row) => {
+		const link = byRow.get(row) ?? lexicon.link(keys[row] as string);
+		byRow.set(row, link);
+		return link;
+	});
+}
 
 /**
  * @param vectors `[keys, dimensions]` in the order of `categoryKeys`
@@ -40,14 +50,23 @@ export function candidatesOf(
 		keys,
 		vectors,
 		dimensions,
-		pathLengths: Float32Array.from({ length: tree.count }, (_, i) =>
-			Math.hypot(...sums.subarray(i * dimensions, (i + 1) * dimensions)),
-		),
+		pathLengths: rowLengths(sums, dimensions),
 		senses: Int32Array.from(senses, (sense) => (sense === noSense ? -1 : sense)),
-		shares: Float32Array.from(keys.partRow, (row, part) =>
-			senses[part] === noSense ? 0 : lexicon.link(keys.keys[row] as string).share,
+		shares: Float32Array.from(partLinks(keys, lexicon), ({ share }, part) =>
+			senses[part] === noSense ? 0 : share,
 		),
 	};
+}
+
+function rowLengths(rows: Float32Array, dimensions: number): Float32Array {
+	const lengths = new Float32Array(rows.length / dimensions);
+	for (let row = 0; row < lengths.length; row++) {
+		let squares = 0;
+		for (let k = row * dimensions; k < (row + 1) * dimensions; k++)
+			squares += (rows[k] as number) ** 2;
+		lengths[row] = Math.sqrt(squares);
+	}
+	return lengths;
 }
 
 /** How much of a parent's name is in a path's vector; the grandparent's counts half of that again. */

@@ -19,15 +19,15 @@ export interface LabelKnowledge {
 
 /**
  * For each class, the categories that a photo of it may belong to, most likely first; what is left out is
- * too little to matter. A row's weights sum to 1 after division by their sum.
+ * too little to matter.
  */
 export interface PhotoMatrix {
 	/** Categories kept for each class. */
 	perLabel: number;
 	/** `[labels, perLabel]` */
 	categories: Uint16Array;
-	/** `[labels, perLabel]`, in 16 bits relative to the largest of the row. */
-	weights: Uint16Array;
+	/** `[labels, perLabel]`, each row summing to 1. */
+	weights: Float32Array;
 }
 
 const glossWeight = 0.5;
@@ -44,15 +44,15 @@ const labelsPerStep = 50;
  * Carries classes over to categories: by their names' and glosses' embeddings (as ConSE does, Norouzi et al.,
  * 2014, but the other way round: classes are spread over categories), and by what the lexicon says they are.
  * @param partGlosses `[parts, d]`: embedding of "lemma: gloss" of each part's sense, or the part's own vector
- * @param onStep called with the number of classes done; may throw to stop
+ * @param onStep awaited after every few classes; may throw to stop
  */
-export function photoMatrix(
+export async function photoMatrix(
 	candidates: Candidates,
 	lexicon: Lexicon,
 	labels: LabelKnowledge,
 	partGlosses: Float32Array,
-	onStep: (done: number) => void = () => {},
-): PhotoMatrix {
+	onStep: (done: number, total: number) => void | Promise<void> = () => {},
+): Promise<PhotoMatrix> {
 	const { tree, keys, dimensions } = candidates;
 	const names = centred(
 		candidates.vectors.subarray(0, keys.names * dimensions),
@@ -72,7 +72,7 @@ export function photoMatrix(
 	const matrix: PhotoMatrix = {
 		perLabel,
 		categories: new Uint16Array(count * perLabel),
-		weights: new Uint16Array(count * perLabel),
+		weights: new Float32Array(count * perLabel),
 	};
 	for (let start = 0; start < count; start += labelsPerStep) {
 		const end = Math.min(start + labelsPerStep, count);
@@ -97,7 +97,7 @@ export function photoMatrix(
 			}
 			keepLargest(matrix, label, scores);
 		}
-		onStep(end);
+		await onStep(end, count);
 	}
 	return matrix;
 }
@@ -118,11 +118,14 @@ function keepLargest(matrix: PhotoMatrix, label: number, scores: Float32Array): 
 		(a, b) => (scores[b] as number) - (scores[a] as number) || a - b,
 	);
 	const most = scores[order[0] as number] as number;
+	const row = matrix.weights.subarray(label * perLabel, (label + 1) * perLabel);
+	let sum = 0;
 	for (let k = 0; k < perLabel; k++) {
 		const category = order[k] as number;
-		const share = Math.exp(((scores[category] as number) - most) / temperature(scores.length));
 		matrix.categories[label * perLabel + k] = category;
 		// A list of one has temperature ∞: its only category has the whole row.
-		matrix.weights[label * perLabel + k] = Math.round(share * 0xffff);
+		row[k] = Math.exp(((scores[category] as number) - most) / temperature(scores.length));
+		sum += row[k] as number;
 	}
+	for (let k = 0; k < perLabel; k++) row[k] = (row[k] as number) / sum;
 }

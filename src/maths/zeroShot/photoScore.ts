@@ -7,6 +7,9 @@ import type { PhotoMatrix } from './photoMatrix';
  */
 const spread = 0.2;
 
+/** Beliefs below this change nothing that shows, and most are. */
+const leastBelief = 1e-5;
+
 /** Mean of several photos' beliefs. @param rows `[labels]` each, at least one */
 export function meanBeliefs(rows: Float32Array[]): Float32Array {
 	const mean = new Float32Array(rows[0]?.length ?? 0);
@@ -28,16 +31,16 @@ export function photoProbabilities(
 ): Float32Array {
 	const { perLabel, categories, weights } = matrix;
 	const found = new Float64Array(tree.count);
+	let believed = 0;
 	for (const [label, belief] of beliefs.entries()) {
-		const start = label * perLabel;
-		let sum = 0;
-		for (let k = start; k < start + perLabel; k++) sum += weights[k] as number;
-		for (let k = start; k < start + perLabel; k++) {
+		if (belief < leastBelief) continue;
+		for (let k = label * perLabel; k < (label + 1) * perLabel; k++) {
 			const category = categories[k] as number;
-			found[category] = (found[category] as number) + (belief * (weights[k] as number)) / sum;
+			found[category] = (found[category] as number) + belief * (weights[k] as number);
 		}
+		believed += belief;
 	}
-	const own = Float32Array.from(found);
+	const own = Float32Array.from(found, (value) => value / believed);
 	return tree.flat ? own : smoothed(tree, own);
 }
 

@@ -10,16 +10,6 @@ const companyWeight = 2;
 /** Entries of a long plain list that stand for all: a mean over so many changes little, and time is quadratic. */
 const mostCompany = 400;
 
-/** What a part may mean, for all parts. */
-export function partLinks({ keys, partRow }: CategoryKeys, lexicon: Lexicon): Link[] {
-	const byRow = new Map<number, Link>();
-	return Array.from(partRow, (row) => {
-		const link = byRow.get(row) ?? lexicon.link(keys[row] as string);
-		byRow.set(row, link);
-		return link;
-	});
-}
-
 /**
  * Chooses what each part of the categories' names means: the sense whose gloss comes nearest to the part and
  * its path, and in plain lists to what the other entries may mean.

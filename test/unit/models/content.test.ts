@@ -7,7 +7,7 @@ import { modelsRoot } from '../../../scripts/models/places';
 import { sampleProducts } from '../../../scripts/models/sampleCatalogue';
 import { shopifyText } from '../../../scripts/models/taxonomies';
 import { parseTaxonomyText } from '../../../src/formats/taxonomyText';
-import { categoryTexts } from '../../../src/maths/categoryTexts';
+import { categoryKeys } from '../../../src/maths/zeroShot/categoryKeys';
 
 describe('the sample catalogue', () => {
 	it('is read through padding, variants and facets', () => {
@@ -57,25 +57,29 @@ describe('what is committed', () => {
 	it('is what models.json says', async () => {
 		const { models } = await readManifest(modelsRoot);
 		const files = models.flatMap((entry) => entry.files);
-		const committed = files.filter(({ path }) => /^(taxonomies|reference)\//.test(path));
+		const committed = files.filter(({ path }) => /^(taxonomies|knowledge|reference)\//.test(path));
 		expect(committed.length).toBeGreaterThan(5);
 		expect(await mismatches(modelsRoot, committed)).toEqual([]);
 	});
 
-	it('has an embedding for every text of every category', async () => {
+	it('knows every part of every category', async () => {
 		const { models } = await readManifest(modelsRoot);
-		for (const entry of models) {
-			if (entry.kind !== 'taxonomy') continue;
+		const knowledge = models.find((entry) => entry.kind === 'knowledge');
+		if (!knowledge) throw new Error('no knowledge');
+		const bytes = (path: string): number | undefined =>
+			models.flatMap(({ files }) => files).find((file) => file.path === path)?.bytes;
+		const phrases = await readFile(join(modelsRoot, knowledge.phrases.keys), 'utf8');
+		const known = new Set(phrases.trimEnd().split('\n'));
+		expect(bytes(knowledge.phrases.vectors)).toBe(known.size * 384);
+		const taxonomies = models.filter((entry) => entry.kind === 'taxonomy');
+		expect(taxonomies.map(({ id }) => id)).toEqual(['google', 'shopify']);
+		for (const entry of taxonomies) {
 			const text = await readFile(join(modelsRoot, entry.text), 'utf8');
-			const taxonomy = parseTaxonomyText(text, entry);
-			expect(taxonomy.categories).toHaveLength(entry.categories);
-			const texts = taxonomy.categories.map((_, i) => categoryTexts(taxonomy, i));
-			for (const { of, rows, file } of entry.embeddings) {
-				const distinct = new Set(texts.map(([name, path]) => (of === 'name' ? name : path)));
-				expect(distinct.size).toBe(rows);
-				expect(entry.files.find(({ path }) => path === file)?.bytes).toBe(rows * 384);
-			}
-			expect(entry.embeddings.length).toBeGreaterThan(0);
+			const { categories } = parseTaxonomyText(text, entry);
+			expect(categories).toHaveLength(entry.categories);
+			const { keys, partRow } = categoryKeys(categories);
+			expect(keys.filter((key) => !known.has(key))).toEqual([]);
+			expect(bytes(entry.senses)).toBe(partRow.length * 2);
 		}
 	});
 });
