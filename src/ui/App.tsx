@@ -9,13 +9,17 @@ import { AnnouncerProvider } from './announcer';
 import { ErrorBoundary } from './ErrorBoundary';
 import { StoreContext } from './store';
 import { i18next } from './text/i18n';
-import { theme } from './theme';
+import { cssVariablesResolver, theme } from './theme';
 import { Shell } from './views/Shell';
 
 export function App({ store }: { store: AisleStore }) {
 	return (
 		<I18nextProvider i18n={i18next}>
-			<MantineProvider theme={theme} defaultColorScheme="auto">
+			<MantineProvider
+				theme={theme}
+				cssVariablesResolver={cssVariablesResolver}
+				defaultColorScheme="auto"
+			>
 				<ErrorBoundary>
 					<StoreContext value={store}>
 						<AnnouncerProvider>

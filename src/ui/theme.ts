@@ -1,4 +1,5 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import styles from './theme.module.css';
 
 /** Spruce: the one colour that says "Aisle", for what can be done and what is sure. */
 const pine: MantineColorsTuple = [
@@ -68,11 +69,21 @@ const dark: MantineColorsTuple = [
 	'#0c0e0d',
 ];
 
+/** The washes of light buttons are the screens' own, so that they read the same in both schemes. */
+export const cssVariablesResolver: CSSVariablesResolver = () => {
+	const pine = {
+		'--mantine-color-pine-light': 'var(--aisle-likely)',
+		'--mantine-color-pine-light-hover': 'var(--aisle-accent-wash)',
+		'--mantine-color-pine-light-color': 'var(--aisle-accent)',
+	};
+	return { variables: {}, light: pine, dark: pine };
+};
+
 export const theme = createTheme({
 	colors: { pine, amber, rust, gray, dark },
 	primaryColor: 'pine',
-	primaryShade: { light: 7, dark: 4 },
-	autoContrast: true,
+	// Both dark enough for white words on them.
+	primaryShade: { light: 7, dark: 6 },
 	black: '#1d211e',
 	fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
 	fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace',
@@ -82,13 +93,29 @@ export const theme = createTheme({
 	cursorType: 'pointer',
 	focusRing: 'auto',
 	components: {
+		Alert: { defaultProps: { radius: 'lg', classNames: { root: styles.alert } } },
 		Tooltip: {
 			defaultProps: { openDelay: 300, multiline: true, maw: 300, withArrow: true, fz: 'sm' },
 		},
 		Modal: {
-			defaultProps: { radius: 'lg', overlayProps: { backgroundOpacity: 0.45, blur: 2 } },
+			defaultProps: {
+				radius: 'lg',
+				overlayProps: { backgroundOpacity: 0.45, blur: 2 },
+				// It is made as <header>, which in a dialog would be a second banner of the page.
+				attributes: { header: { role: 'presentation' } },
+				classNames: {
+					content: styles.modalContent,
+					header: styles.modalHeader,
+					body: styles.modalBody,
+					title: styles.modalTitle,
+				},
+			},
 		},
 		Popover: { defaultProps: { radius: 'md', shadow: 'md' } },
-		Menu: { defaultProps: { radius: 'md', shadow: 'md', position: 'bottom-end' } },
+		// Menus and lists stay within the landmark of their button.
+		Menu: {
+			defaultProps: { radius: 'md', shadow: 'md', position: 'bottom-end', withinPortal: false },
+		},
+		Select: { defaultProps: { comboboxProps: { withinPortal: false, shadow: 'md' } } },
 	},
 });

@@ -1,9 +1,9 @@
-import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DroppedEntry } from '../../state/types';
 import { type Dropped, droppedEntries, pastedEntries } from '../droppedEntries';
+import { useNotify } from '../notify';
 import { useAisle } from '../store';
 import styles from './AddingFiles.module.css';
 
@@ -17,6 +17,7 @@ export function useAddFiles(): (entries: DroppedEntry[]) => void {
 /** Makes the whole window a place to drop and paste files. */
 export function AddingFiles({ children }: { children: ReactNode }) {
 	const { t } = useTranslation();
+	const notify = useNotify();
 	const addFiles = useAisle((state) => state.addFiles);
 	const [stage, setStage] = useState<'idle' | 'over' | 'reading'>('idle');
 
@@ -32,13 +33,13 @@ export function AddingFiles({ children }: { children: ReactNode }) {
 			setStage('reading');
 			const { entries, unreadable } = await dropped.finally(() => setStage('idle'));
 			if (unreadable > 0)
-				notifications.show({
+				notify({
 					color: 'amber',
 					message: t('first.unreadable', { count: unreadable }),
 				});
 			add(entries);
 		},
-		[add, t],
+		[add, notify, t],
 	);
 
 	useEffect(() => {

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoredCounts } from '../../state/types';
+import { useNotify } from '../notify';
 import { bytes } from '../quantities';
 import { useAisle } from '../store';
 
@@ -24,6 +25,7 @@ export function DeleteDialog({ opened, onClose }: { opened: boolean; onClose(): 
 
 function DeleteBody({ onClose }: { onClose(): void }) {
 	const { t, i18n } = useTranslation();
+	const notify = useNotify();
 	const { storedCounts, deleteEverything, running } = useAisle((state) => ({
 		storedCounts: state.storedCounts,
 		deleteEverything: state.deleteEverything,
@@ -39,7 +41,7 @@ function DeleteBody({ onClose }: { onClose(): void }) {
 		setDeleting(true);
 		await deleteEverything();
 		notifications.clean();
-		notifications.show({ message: t('delete.done') });
+		notify({ message: t('delete.done') });
 		onClose();
 	}
 

@@ -1,3 +1,5 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { useAisle } from '../store';
 import styles from './Sort.module.css';
 import { FirstVisit } from './sort/FirstVisit';
@@ -9,11 +11,17 @@ import { Unfinished } from './sort/Unfinished';
 
 /** The seller's screen: bring products in, look over what the networks suggest, take it away. */
 export function Sort() {
+	const { t } = useTranslation();
 	const empty = useAisle(({ products }) => products.length === 0);
 	const importing = useAisle(({ jobs }) => jobs.has('import'));
 	const visit = empty && !importing;
 	return (
 		<main id="main" tabIndex={-1} className={styles.page}>
+			{!visit && (
+				<VisuallyHidden>
+					<h1>{t('nav.sort')}</h1>
+				</VisuallyHidden>
+			)}
 			{!visit && <Toolbar />}
 			<div className={styles.notices}>
 				<Unfinished />

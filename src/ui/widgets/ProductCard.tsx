@@ -106,7 +106,7 @@ export function ProductCard(props: ProductCardProps) {
 								aria-label={t('card.searchFor', { product: title })}
 								onClick={props.onSearch}
 							>
-								{t('card.search')}
+								{t(suggestions.length > 0 || decision ? 'card.search' : 'card.choose')}
 							</Button>
 						)}
 					</span>

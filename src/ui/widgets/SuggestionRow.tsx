@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '../../domain/suggestion';
 import { categoryPath, type Taxonomy } from '../../domain/taxonomy';
@@ -33,18 +34,16 @@ export function SuggestionRow({
 			data-first={rank === 0}
 			tabIndex={tabIndex}
 			title={path}
+			style={{ '--likely': `${probability * 100}%` } as CSSProperties}
 			aria-label={t('card.accept', { path, percent: likely })}
 			onClick={onAccept}
 		>
 			<kbd className={styles.key} aria-hidden>
 				{rank + 1}
 			</kbd>
-			<CategoryName taxonomy={taxonomy} category={category} />
-			<span className={styles.likely}>
-				{likely}
-				<span className={styles.track} aria-hidden>
-					<span className={styles.fill} style={{ width: `${probability * 100}%` }} />
-				</span>
+			<span>
+				<span className={styles.likely}>{likely}</span>
+				<CategoryName taxonomy={taxonomy} category={category} />
 			</span>
 		</button>
 	);

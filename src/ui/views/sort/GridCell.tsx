@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../domain/product';
 import type { Taxonomy } from '../../../domain/taxonomy';
-import { statusOf } from '../../../state/selectors';
+import { statusOf, titleNote } from '../../../state/selectors';
 import { percent } from '../../quantities';
 import { useAisle, useAisleStore } from '../../store';
 import { ProductCard } from '../../widgets/ProductCard';
@@ -116,20 +116,22 @@ function Photo({ product }: { product: Product }) {
 	return <Thumbnail photoId={photoId} version={version} load={load} />;
 }
 
-/** Its own problems and those of its photos, under the names they were dropped with. */
+/** Its own problems, what is to be said of its title, and the problems of its photos, under the names they were dropped with. */
 function useProblems(product: Product) {
 	// Fresh objects would be new on every look: the selector picks stored ones and the rest is made from them.
 	const broken = useAisle((state) =>
 		product.photos.map(({ photoId }) => state.photos.get(photoId)?.problem ?? null),
 	);
+	const note = useAisle((state) => titleNote(state, product));
 	return useMemo(
 		() => [
 			...product.problems,
+			...(note ? [note] : []),
 			...product.photos.flatMap(({ path }, index) => {
 				const problem = broken[index];
 				return problem ? [{ ...problem, detail: { file: path, ...problem.detail } }] : [];
 			}),
 		],
-		[product, broken],
+		[product, note, broken],
 	);
 }

@@ -1,22 +1,14 @@
 import { Anchor } from '@mantine/core';
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
-import {
-	type Ref,
-	useCallback,
-	useEffect,
-	useImperativeHandle,
-	useLayoutEffect,
-	useMemo,
-	useRef,
-	useState,
-} from 'react';
+import { type Ref, useCallback, useImperativeHandle, useLayoutEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../domain/product';
 import type { ReviewFilter } from '../../../state/types';
 import { percent } from '../../quantities';
 import { useAisle } from '../../store';
-import { type CardActions, cellId, GridCell } from './GridCell';
+import { type CardActions, GridCell } from './GridCell';
 import styles from './ProductGrid.module.css';
+import { useFocusFollows } from './useFocusFollows';
 import { useGridSpace } from './useGridSpace';
 
 export interface GridHandle {
@@ -82,7 +74,7 @@ export function ProductGrid({ ref, products, filter, threshold, actions }: Produ
 		reveal: (index) => virtualizer.scrollToIndex(Math.floor(index / columns)),
 	}));
 
-	useFocusFollows(focusedId, focusedRow, (row) => virtualizer.scrollToIndex(row));
+	useFocusFollows(products, focusedId, focusedRow, (row) => virtualizer.scrollToIndex(row));
 
 	// Other widths, other heights: what was measured no longer holds.
 	useLayoutEffect(() => virtualizer.measure(), [columns, virtualizer]);
@@ -142,28 +134,4 @@ export function ProductGrid({ ref, products, filter, threshold, actions }: Produ
 			))}
 		</div>
 	);
-}
-
-/**
- * When the cursor moves, the browser's focus goes with it, unless the person is busy elsewhere on the page. On
- * the first render nobody has moved anything yet.
- */
-function useFocusFollows(
-	focusedId: string | null,
-	focusedRow: number | null,
-	reveal: (row: number) => void,
-): void {
-	const [initial] = useState(focusedId);
-	const moved = useRef(false);
-	useEffect(() => {
-		if (focusedId !== initial) moved.current = true;
-		if (!moved.current || focusedId === null || focusedRow === null) return;
-		const active = document.activeElement;
-		const cell = document.getElementById(cellId(focusedId));
-		if (cell?.contains(active)) return;
-		if (active && active !== document.body && !active.closest('[role=grid]')) return;
-		reveal(focusedRow);
-		cell?.focus({ preventScroll: true });
-		// Only a move of the cursor counts: rows shift as results come in, and that must not scroll the page.
-	}, [focusedId]);
 }

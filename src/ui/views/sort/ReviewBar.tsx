@@ -50,7 +50,7 @@ export function ReviewBar({ lists }: { lists: ReviewLists }) {
 			</div>
 			<div className={styles.threshold}>
 				<span className={styles.label} aria-hidden>
-					{t('threshold.label')}
+					{t('threshold.label', { percent: values.percent })}
 				</span>
 				<Slider
 					className={styles.slider}
@@ -59,6 +59,7 @@ export function ReviewBar({ lists }: { lists: ReviewLists }) {
 					min={30}
 					max={99}
 					size="sm"
+					inverted
 					label={(value) => percent(t, value / 100)}
 					onChange={(value) => setThreshold(value / 100)}
 				/>
@@ -73,9 +74,7 @@ export function ReviewBar({ lists }: { lists: ReviewLists }) {
 				<span className={styles.coverage}>
 					{t('threshold.coverage', { count: undecided, sure: counts.sure })}
 					{counts.sure > 0 && (
-						<span className={styles.expected}>
-							{t('threshold.expected', { right: Math.round(expectedRight) })}
-						</span>
+						<span>{t('threshold.expected', { right: Math.round(expectedRight) })}</span>
 					)}
 				</span>
 			</div>

@@ -1,9 +1,9 @@
 import { ActionIcon, Select, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaxonomyChoice } from '../../../state/types';
+import { useNotify } from '../../notify';
 import { useAisle } from '../../store';
 import { PasteTaxonomyDialog } from './PasteTaxonomyDialog';
 import styles from './TaxonomySelect.module.css';
@@ -14,6 +14,7 @@ const paste = 'paste…';
 /** Which categories to sort into: prepared ones, own ones, or a list yet to be pasted. */
 export function TaxonomySelect() {
 	const { t } = useTranslation();
+	const notify = useNotify();
 	const { taxonomies, taxonomyId, choose, remove } = useAisle((state) => ({
 		taxonomies: state.taxonomies,
 		taxonomyId: state.taxonomyId,
@@ -26,7 +27,7 @@ export function TaxonomySelect() {
 
 	async function removeChosen({ id, name }: TaxonomyChoice): Promise<void> {
 		await remove(id);
-		notifications.show({ message: t('taxonomy.removed', { name }) });
+		notify({ message: t('taxonomy.removed', { name }) });
 	}
 
 	return (

@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import {
 	IconCamera,
 	IconDots,
@@ -14,6 +13,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { download } from '../../download';
+import { useNotify } from '../../notify';
 import { useAisle, useAisleStore } from '../../store';
 import { FileInputs } from '../../widgets/FileInputs';
 import { useAddFiles } from '../AddingFiles';
@@ -26,6 +26,7 @@ import styles from './Toolbar.module.css';
 /** What is done to the catalogue as a whole. */
 export function Toolbar() {
 	const { t } = useTranslation();
+	const notify = useNotify();
 	const add = useAddFiles();
 	const store = useAisleStore();
 	const addSample = useAisle((state) => state.addSampleCatalogue);
@@ -38,7 +39,7 @@ export function Toolbar() {
 		const day = new Date().toISOString().slice(0, 10);
 		const name = `aisle-${taxonomyId.startsWith('own-') ? 'own-list' : taxonomyId}-${day}.csv`;
 		download(await exportCsv(), name);
-		notifications.show({ message: t('toolbar.exported', { name }) });
+		notify({ message: t('toolbar.exported', { name }) });
 	}
 
 	return (

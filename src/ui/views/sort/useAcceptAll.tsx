@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../announcer';
+import { useNotify } from '../../notify';
 import { useAisleStore } from '../../store';
 import styles from './useAcceptAll.module.css';
 
@@ -11,6 +12,7 @@ const id = 'accepted-all';
 /** Accepts all that is sure, with a way back on the screen for as long as it is the last step. */
 export function useAcceptAll(): (message: string) => Promise<void> {
 	const { t } = useTranslation();
+	const notify = useNotify();
 	const store = useAisleStore();
 	const announce = useAnnounce();
 	return useCallback(
@@ -23,7 +25,7 @@ export function useAcceptAll(): (message: string) => Promise<void> {
 				forget();
 				notifications.hide(id);
 			});
-			notifications.show({
+			notify({
 				id,
 				autoClose: 20_000,
 				onClose: forget,
@@ -37,6 +39,6 @@ export function useAcceptAll(): (message: string) => Promise<void> {
 				),
 			});
 		},
-		[store, announce, t],
+		[store, announce, notify, t],
 	);
 }

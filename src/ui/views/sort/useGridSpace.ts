@@ -21,7 +21,7 @@ export function useGridSpace(): Space & { ref: RefCallback<HTMLElement> } {
 		const measure = (): void => {
 			const columns = Math.max(1, Math.floor((grid.clientWidth + gap) / (cardWidth + gap)));
 			const top = Math.round(grid.getBoundingClientRect().top + window.scrollY);
-			const barHeight = bar?.clientHeight ?? 0;
+			const barHeight = bar?.clientHeight || bar?.firstElementChild?.clientHeight || 0;
 			setSpace((before) =>
 				before.columns === columns && before.top === top && before.barHeight === barHeight
 					? before
