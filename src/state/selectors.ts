@@ -1,4 +1,4 @@
-import type { Product } from '../domain/product';
+import type { Problem, Product } from '../domain/product';
 import type { AisleData, ProductStatus, Review, ReviewFilter } from './types';
 
 /** The parts of the data that a product's standing rests on, so that screens can watch only these. */
@@ -32,4 +32,15 @@ export function statusCounts(
 	const counts = { all: state.products.length, unsure: 0, sure: 0, done: 0, failed: 0, waiting: 0 };
 	for (const product of state.products) counts[statusOf(state, product)] += 1;
 	return counts;
+}
+
+/** One object for all, so that a screen that watches it sees no change. */
+const unknownLanguage: Problem = { code: 'note-unknown-language', detail: {} };
+
+/** What is to be said of a product's title: that it is in a language the text encoder does not know. */
+export function titleNote(
+	{ suggestions }: Pick<AisleData, 'suggestions'>,
+	{ id }: Product,
+): Problem | null {
+	return suggestions.get(id)?.titleUnderstood === false ? unknownLanguage : null;
 }
