@@ -12,11 +12,19 @@ class ScheduledAdam extends AdamOptimizer implements ScheduledOptimiser {
 	}
 }
 
+/** TF.js' own forgets one scalar when it is disposed. */
+class ScheduledMomentum extends MomentumOptimizer implements ScheduledOptimiser {
+	override dispose(): void {
+		super.dispose();
+		this.c.dispose();
+	}
+}
+
 /** `sgd` is stochastic gradient descent with momentum 0.9 (Sutskever et al., 2013). */
 export function optimiserOf(name: 'adam' | 'sgd', learningRate: number): ScheduledOptimiser {
 	return name === 'adam'
 		? new ScheduledAdam(learningRate, 0.9, 0.999, 1e-8)
-		: new MomentumOptimizer(learningRate, 0.9);
+		: new ScheduledMomentum(learningRate, 0.9);
 }
 
 /**

@@ -153,8 +153,10 @@ describe('a run', () => {
 
 	it('leaves no tensor behind: success, cancel, failure', async () => {
 		const before = memory().numTensors;
-		await scoresOf({ epochs: 3 });
-		expect(memory().numTensors).toBe(before);
+		for (const optimiser of ['adam', 'sgd'] as const) {
+			await scoresOf({ epochs: 3, optimiser });
+			expect(memory().numTensors).toBe(before);
+		}
 
 		const controller = new AbortController();
 		const cancelled = trainLinear(
