@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { IconAlignLeft, IconPhoto } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Evidence, Suggestion } from '../../domain/suggestion';
@@ -12,28 +11,35 @@ interface EvidenceMarkProps {
 	tabIndex: number;
 }
 
-/** What the suggestions rest on; on asking, what photo and title each say by themselves. */
+/**
+ * What the suggestions rest on; under the pointer, a finger or the focus, what photo and title each say alone.
+ * The tip is plain CSS: a tooltip component on every card would be felt while scrolling.
+ */
 export function EvidenceMark({ evidence, best, tabIndex }: EvidenceMarkProps) {
 	const { t } = useTranslation();
-	const alone = [
-		best?.photo == null ? null : t('evidence.photoAlone', { percent: percent(t, best.photo) }),
-		best?.title == null ? null : t('evidence.titleAlone', { percent: percent(t, best.title) }),
-	].filter((sentence) => sentence !== null);
-	const words =
+	const word = t(`evidence.${evidence}`);
+	const tips =
 		evidence === 'both'
-			? alone.join('\n')
-			: t(evidence === 'photo' ? 'evidence.photoOnly' : 'evidence.titleOnly');
+			? [
+					best?.photo == null ? '' : t('evidence.photoAlone', { percent: percent(t, best.photo) }),
+					best?.title == null ? '' : t('evidence.titleAlone', { percent: percent(t, best.title) }),
+				].filter(Boolean)
+			: [t(evidence === 'photo' ? 'evidence.photoOnly' : 'evidence.titleOnly')];
 	return (
-		<Tooltip
-			label={<span style={{ whiteSpace: 'pre-line' }}>{words}</span>}
-			events={{ hover: true, focus: true, touch: true }}
-			disabled={words === ''}
+		<button
+			type="button"
+			className={styles.mark}
+			tabIndex={tabIndex}
+			aria-label={[word, ...tips].join('. ')}
 		>
-			<button type="button" className={styles.mark} tabIndex={tabIndex}>
-				{evidence !== 'title' && <IconPhoto size={15} aria-hidden />}
-				{evidence !== 'photo' && <IconAlignLeft size={15} aria-hidden />}
-				{t(`evidence.${evidence}`)}
-			</button>
-		</Tooltip>
+			{evidence !== 'title' && <IconPhoto size={15} aria-hidden />}
+			{evidence !== 'photo' && <IconAlignLeft size={15} aria-hidden />}
+			{word}
+			{tips.length > 0 && (
+				<span className={styles.tip} aria-hidden>
+					{tips.join('\n')}
+				</span>
+			)}
+		</button>
 	);
 }

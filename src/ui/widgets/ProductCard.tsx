@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import type { Problem } from '../../domain/product';
 import type { Decision, Evidence, Suggestion } from '../../domain/suggestion';
 import type { Taxonomy } from '../../domain/taxonomy';
 import type { ProductStatus } from '../../state/types';
+import { CardButton } from './CardButton';
 import { CardProblems } from './CardProblems';
 import { DecisionLine } from './DecisionLine';
 import { EvidenceMark } from './EvidenceMark';
@@ -84,30 +84,25 @@ export function ProductCard(props: ProductCardProps) {
 					)}
 					<span className={styles.buttons}>
 						{decision && (
-							<Button
-								size="compact-sm"
-								variant="subtle"
-								color="gray"
-								c="dimmed"
+							<CardButton
+								quiet
 								tabIndex={tabIndex}
-								leftSection={<IconArrowBackUp size={15} aria-hidden />}
-								aria-label={t('card.changeFor', { product: title })}
+								icon={<IconArrowBackUp size={16} aria-hidden />}
+								label={t('card.changeFor', { product: title })}
 								onClick={props.onReopen}
 							>
 								{t('card.change')}
-							</Button>
+							</CardButton>
 						)}
 						{taxonomy && (
-							<Button
-								size="compact-sm"
-								variant="subtle"
+							<CardButton
 								tabIndex={tabIndex}
-								leftSection={<IconSearch size={15} aria-hidden />}
-								aria-label={t('card.searchFor', { product: title })}
+								icon={<IconSearch size={16} aria-hidden />}
+								label={t('card.searchFor', { product: title })}
 								onClick={props.onSearch}
 							>
 								{t(suggestions.length > 0 || decision ? 'card.search' : 'card.choose')}
-							</Button>
+							</CardButton>
 						)}
 					</span>
 				</div>

@@ -51,7 +51,9 @@ export function ProductGrid({ ref, products, filter, threshold, actions }: Produ
 	const virtualizer = useWindowVirtualizer({
 		count: Math.ceil(products.length / columns),
 		estimateSize: () => rowHeight,
-		overscan: 2,
+		overscan: 1,
+		// A late row is better than a dropped frame.
+		useFlushSync: false,
 		scrollMargin: top,
 		scrollPaddingStart: barHeight + 16,
 		scrollPaddingEnd: 24,
