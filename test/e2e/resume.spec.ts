@@ -28,9 +28,10 @@ test('a cancelled import keeps what is finished and offers the rest again', asyn
 	await page.getByRole('button', { name: 'Cancel' }).click();
 	await importDone(page);
 	expect(await filterCount(page, 'All')).toBe(40);
-	const seen = (await filterCount(page, 'Unsure')) + (await filterCount(page, 'Sure'));
-	expect(seen).toBeGreaterThanOrEqual(8);
-	expect(seen).toBeLessThan(40);
+	const seen = async (): Promise<number> =>
+		(await filterCount(page, 'Unsure')) + (await filterCount(page, 'Sure'));
+	await expect.poll(seen).toBeGreaterThanOrEqual(8);
+	expect(await seen()).toBeLessThan(40);
 	await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible();
 });
 
