@@ -59,14 +59,19 @@ function titleTrustOf(title: Float32Array): number {
 	return 1 / (1 + Math.exp(-(best - titleTrust.middle) / titleTrust.width));
 }
 
+/** Plain loops: this runs three times per product, over thousands of categories. */
 function calibrated(scores: Float64Array, temperature: number, share: number): Float32Array {
+	const count = scores.length;
 	let most = Number.NEGATIVE_INFINITY;
-	for (const score of scores) most = Math.max(most, score);
+	for (let i = 0; i < count; i++) most = Math.max(most, scores[i] as number);
 	let sum = 0;
-	for (let i = 0; i < scores.length; i++) {
+	for (let i = 0; i < count; i++) {
 		const value = Math.exp(((scores[i] as number) - most) / temperature);
 		scores[i] = value;
 		sum += value;
 	}
-	return Float32Array.from(scores, (value) => (share * value) / sum + (1 - share) / scores.length);
+	const out = new Float32Array(count);
+	for (let i = 0; i < count; i++)
+		out[i] = (share * (scores[i] as number)) / sum + (1 - share) / count;
+	return out;
 }

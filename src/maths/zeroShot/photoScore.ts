@@ -40,7 +40,8 @@ export function photoProbabilities(
 		}
 		believed += belief;
 	}
-	const own = Float32Array.from(found, (value) => value / believed);
+	const own = new Float32Array(tree.count);
+	for (let i = 0; i < tree.count; i++) own[i] = (found[i] as number) / believed;
 	return tree.flat ? own : smoothed(tree, own);
 }
 
