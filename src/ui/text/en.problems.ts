@@ -91,7 +91,7 @@ export const problems = {
 		remedy: 'Fill in a title, or drop the photo that belongs to it.',
 	},
 	'csv-too-large': {
-		sentence: '{{file}} is too large for a table ({{megabytes}} MB).',
+		sentence: '{{file}} is too large for a table.',
 		remedy: 'Export it in several parts of at most 256 MB.',
 	},
 	'csv-photo-missing': {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { movedIndex } from '../../../maths/gridMovement';
 import { useAnnounce } from '../../announcer';
@@ -19,6 +19,9 @@ export function Review() {
 	const announce = useAnnounce();
 	const lists = useReview();
 	const { visible, counts } = lists;
+	// The first screenful of cards is the largest piece of work on this page: rendered in slices, so that
+	// neither a click nor the progress of an import waits for it.
+	const shown = useDeferredValue(visible, null);
 	const latest = useRef(visible);
 	useEffect(() => {
 		latest.current = visible;
@@ -74,13 +77,15 @@ export function Review() {
 	return (
 		<>
 			<ReviewBar lists={lists} />
-			<ProductGrid
-				ref={grid}
-				products={visible}
-				filter={lists.filter}
-				threshold={lists.threshold}
-				actions={actions}
-			/>
+			{shown && (
+				<ProductGrid
+					ref={grid}
+					products={shown}
+					filter={lists.filter}
+					threshold={lists.threshold}
+					actions={actions}
+				/>
+			)}
 			<CorrectDialog
 				productId={searching}
 				onChoose={deciding.correct}
