@@ -1,6 +1,9 @@
+import { unattended } from '../domain/job';
+import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
 import type { ProductSuggestions } from '../domain/suggestion';
 import { type SuggestStamps, suggest } from '../jobs/suggest';
+import { preparedTaxonomies } from '../jobs/taxonomies';
 import { backboneStamps, titleStamp } from '../maths/stamps';
 import type { ActionContext } from './context';
 import { sortBackbone, textEncoder } from './deviceActions';
@@ -20,7 +23,7 @@ export interface Suggester {
 type Suggestions = ReadonlyMap<string, ProductSuggestions>;
 
 /** Products of the first request after a change: what fits on a screen, so that it is there at once. */
-const screenful = 60;
+const screenful = 36;
 /** Products of each later request. */
 const chunk = 240;
 
@@ -31,6 +34,8 @@ export function suggesting({ services, set, get, manifest, attempt }: ActionCont
 	let question = 0;
 	/** By taxonomy: switching back asks nothing again. */
 	const answered = new Map<string, Suggestions>();
+	/** Prepared taxonomies that the worker was asked to load. */
+	const loaded = new Set<string>();
 
 	async function work(): Promise<void> {
 		const found = await manifest();
@@ -49,7 +54,7 @@ export function suggesting({ services, set, get, manifest, attempt }: ActionCont
 			const suggestions = await suggest(
 				services,
 				{ manifest: found, taxonomyId, products, stamps },
-				{ signal: new AbortController().signal, report() {} },
+				unattended,
 			);
 			if (asked !== question) continue;
 			set((state) => {
@@ -58,9 +63,24 @@ export function suggesting({ services, set, get, manifest, attempt }: ActionCont
 				return { suggestions: all };
 			});
 		}
+		// Not waited for, and nothing to show if it fails: choosing that taxonomy meets the same failure.
+		void loadOthers(found, stamps).catch(() => loaded.clear());
 	}
 
-	function currentStamps(found: Awaited<ReturnType<typeof manifest>>): SuggestStamps {
+	/** Gets the other prepared taxonomies ready once nothing else waits, so that a switch to them is quick. */
+	async function loadOthers(found: ModelsManifest, stamps: SuggestStamps): Promise<void> {
+		for (const { id } of preparedTaxonomies(found)) {
+			if (loaded.has(id) || waiting.size > 0) continue;
+			loaded.add(id);
+			await suggest(
+				services,
+				{ manifest: found, taxonomyId: id, products: [], stamps },
+				unattended,
+			);
+		}
+	}
+
+	function currentStamps(found: ModelsManifest): SuggestStamps {
 		const { beliefs } = backboneStamps(sortBackbone(found));
 		if (!beliefs) throw new Error('unreachable: chosen for its beliefs');
 		return { beliefs, title: titleStamp(textEncoder(found)) };

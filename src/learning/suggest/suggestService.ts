@@ -26,8 +26,8 @@ interface SuggestInput extends Common {
 
 /** Products between two looks for a cancel. */
 const productsAtOnce = 60;
-/** Taxonomies kept ready: the one in use and the one before, to switch back to. */
-const setsKept = 2;
+/** Taxonomies kept ready: the prepared ones and one of the user's, so that a switch need not load. */
+const setsKept = 3;
 
 /** What the learn worker knows without being taught. See `SuggestContract`. */
 export function suggestService() {

@@ -6,7 +6,7 @@ import { titleHeads } from '../../maths/zeroShot/titleText';
 import type { WordCounts } from '../../maths/zeroShot/wordMatch';
 
 /** Bytes of scores kept per taxonomy, for titles and for their heads each. */
-const bytesRemembered = 48e6;
+const bytesRemembered = 32e6;
 
 /** Scores many titles at once against one taxonomy and remembers the scores. */
 export class TitleScores {
