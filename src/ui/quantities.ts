@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 
-/** Whole percent, but never "100 %" for what is only nearly certain. */
+/** Whole percent, but never "100 %" for what is only nearly certain, nor "0 %" for what is possible. */
 export function percent(t: TFunction, share: number): string {
+	if (share > 0 && share < 0.005) return t('percentBelow', { count: 1 });
 	const whole = share < 1 ? Math.min(99, Math.round(share * 100)) : 100;
 	return t('percent', { count: whole });
 }

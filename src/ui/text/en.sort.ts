@@ -120,6 +120,8 @@ export const sort = {
 		coverage_zero: 'Nothing left to decide',
 		coverage_one: '{{sure, number}} of {{count, number}} undecided',
 		coverage_other: '{{sure, number}} of {{count, number}} undecided',
+		waiting_one: '{{count, number}} still waiting',
+		waiting_other: '{{count, number}} still waiting',
 		expected: 'expect {{right, number}} to be right',
 		accepted_one: 'Accepted {{count, number}} suggestion at {{percent}} or more.',
 		accepted_other: 'Accepted {{count, number}} suggestions at {{percent}} or more.',

@@ -86,6 +86,7 @@ export const en = {
 	},
 	close: 'Close',
 	percent: '{{count, number}} %',
+	percentBelow: '< {{count, number}} %',
 } as const;
 
 /** The same keys with any words: what another language has to provide. */

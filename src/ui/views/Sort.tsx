@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAisle } from '../store';
 import styles from './Sort.module.css';
@@ -14,7 +15,8 @@ export function Sort() {
 	const { t } = useTranslation();
 	const empty = useAisle(({ products }) => products.length === 0);
 	const importing = useAisle(({ jobs }) => jobs.has('import'));
-	const visit = empty && !importing;
+	// The other screen is made in slices, not in the click that asks for it.
+	const visit = useDeferredValue(empty && !importing);
 	return (
 		<main id="main" tabIndex={-1} className={styles.page}>
 			{!visit && (

@@ -1,6 +1,7 @@
 import { Button, Progress, Tooltip } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { ProgressStep } from '../../domain/job';
 import type { RunningJob } from '../../state/types';
 import { timeLeft } from '../quantities';
 import styles from './JobBar.module.css';
@@ -13,14 +14,18 @@ interface JobBarProps {
 	onCancel(): void;
 }
 
+/** Steps of a few unequal parts, where a rate would only mislead. */
+const untimed: ReadonlySet<ProgressStep> = new Set(['load-model', 'check-backend']);
+
 /** How far a job is, how fast, how long still, and the two ways to hold it. */
 export function JobBar({ job, label, onPause, onResume, onCancel }: JobBarProps) {
 	const { t } = useTranslation();
 	const { step, done, total } = job.progress;
 	const count = total === null ? t('job.countOpen', { done }) : t('job.count', { done, total });
+	const timed = !untimed.has(step) && !job.paused;
 	const facts = [
-		job.rate === null || job.paused ? null : t('job.rate', { rate: twoFigures(job.rate) }),
-		job.timeLeft === null || job.paused ? null : timeLeft(t, job.timeLeft),
+		job.rate === null || !timed ? null : t('job.rate', { rate: twoFigures(job.rate) }),
+		job.timeLeft === null || !timed ? null : timeLeft(t, job.timeLeft),
 	].filter((fact) => fact !== null);
 	return (
 		<section className={styles.bar} aria-label={label}>

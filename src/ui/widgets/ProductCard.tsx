@@ -69,7 +69,7 @@ export function ProductCard(props: ProductCardProps) {
 					</ol>
 				)}
 				{!decision && suggestions.length === 0 && (
-					<p className={styles.nothing}>
+					<p className={styles.nothing} data-waiting={status === 'waiting'}>
 						{status === 'failed'
 							? t('card.failed')
 							: status === 'waiting'

@@ -1,8 +1,10 @@
-import { memo, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../domain/product';
+import type { Decision, ProductSuggestions } from '../../../domain/suggestion';
 import type { Taxonomy } from '../../../domain/taxonomy';
 import { statusOf, titleNote } from '../../../state/selectors';
+import type { ProductStatus } from '../../../state/types';
 import { percent } from '../../quantities';
 import { useAisle, useAisleStore } from '../../store';
 import { ProductCard } from '../../widgets/ProductCard';
@@ -38,22 +40,22 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
 	const { product, column, isTabStop, taxonomy, indexOf, actions } = props;
 	const { t } = useTranslation();
 	const store = useAisleStore();
-	const { found, decision, status } = useAisle((state) => ({
+	const known = useAisle((state) => ({
 		found: state.suggestions.get(product.id) ?? null,
 		decision: state.decisions.get(product.id) ?? null,
 		status: statusOf(state, product),
 	}));
-	const problems = useProblems(product);
+	// A batch of suggestions changes a screenful of cards at once: they follow in slices.
+	const shown = useDeferredValue(known);
+	const { found, decision, status } = known;
 	const best = found?.suggestions[0];
-	const decided = decision ? (indexOf.get(decision.categoryId) ?? null) : null;
-	const shown = decision ? decided : best?.category;
-	const leaf = typeof shown === 'number' ? taxonomy?.categories[shown]?.name : undefined;
+	const category = decision ? indexOf.get(decision.categoryId) : best?.category;
+	const leaf = category === undefined ? undefined : taxonomy?.categories[category]?.name;
 	const probability = decision ? decision.probability : best?.probability;
-	const detail = leaf
-		? typeof probability === 'number'
+	const detail =
+		leaf && typeof probability === 'number'
 			? t('card.best', { leaf, percent: percent(t, probability) })
-			: leaf
-		: '';
+			: (leaf ?? '');
 
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a card in a virtual grid is no table cell
@@ -79,25 +81,44 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
 				onRight={() => actions.accept(product.id, 0)}
 				onLeft={() => actions.search(product.id)}
 			>
-				<ProductCard
-					title={titleOf(product)}
-					photo={<Photo product={product} />}
-					photos={product.photos.length}
-					status={status}
-					problems={problems}
-					suggestions={found?.suggestions.slice(0, 3) ?? []}
-					evidence={found?.evidence ?? null}
-					decision={
-						decision && { by: decision.by, probability: decision.probability, category: decided }
-					}
+				<Card
+					product={product}
+					known={shown}
 					taxonomy={taxonomy}
+					indexOf={indexOf}
 					reachable={isTabStop}
-					onAccept={(rank) => actions.accept(product.id, rank)}
-					onSearch={() => actions.search(product.id)}
-					onReopen={() => actions.reopen(product.id)}
+					actions={actions}
 				/>
 			</SwipeCard>
 		</div>
+	);
+});
+
+interface CardProps extends Pick<GridCellProps, 'product' | 'taxonomy' | 'indexOf' | 'actions'> {
+	known: { found: ProductSuggestions | null; decision: Decision | null; status: ProductStatus };
+	reachable: boolean;
+}
+
+/** The dear part of a cell, made again only when what it shows is another. */
+const Card = memo(function Card(props: CardProps) {
+	const { product, known, taxonomy, indexOf, reachable, actions } = props;
+	const { found, decision, status } = known;
+	return (
+		<ProductCard
+			title={titleOf(product)}
+			photo={<Photo product={product} />}
+			photos={product.photos.length}
+			status={status}
+			problems={useProblems(product)}
+			suggestions={found?.suggestions.slice(0, 3) ?? []}
+			evidence={found?.evidence ?? null}
+			decision={decision && { ...decision, category: indexOf.get(decision.categoryId) ?? null }}
+			taxonomy={taxonomy}
+			reachable={reachable}
+			onAccept={(rank) => actions.accept(product.id, rank)}
+			onSearch={() => actions.search(product.id)}
+			onReopen={() => actions.reopen(product.id)}
+		/>
 	);
 });
 

@@ -72,7 +72,9 @@ export function ReviewBar({ lists }: { lists: ReviewLists }) {
 					{t('threshold.accept', values)}
 				</Button>
 				<span className={styles.coverage}>
-					{t('threshold.coverage', { count: undecided, sure: counts.sure })}
+					{undecided === 0 && counts.waiting > 0
+						? t('threshold.waiting', { count: counts.waiting })
+						: t('threshold.coverage', { count: undecided, sure: counts.sure })}
 					{counts.sure > 0 && (
 						<span>{t('threshold.expected', { right: Math.round(expectedRight) })}</span>
 					)}
