@@ -46,10 +46,13 @@ const predictionRanks = 3;
 /** The whole of `npm run evaluate`, on the app's own jobs. */
 export async function evaluateData(
 	harness: PageHarness,
-	{ options, loaded }: { options: EvaluateOptions; loaded: string | null },
+	input: { options: EvaluateOptions; loaded: string | null },
 	job: JobContext,
 ): Promise<PageResult> {
 	const { services, manifest } = harness;
+	const ready = input.loaded === null ? null : decodeHead(bytesOf(input.loaded));
+	// A finished head knows what it looks at, whatever the command line says.
+	const options: EvaluateOptions = ready ? { ...input.options, ...lookedAt(ready) } : input.options;
 	const begin = performance.now();
 	const problems = await harness.bringIn(0, job);
 	const products = (await harness.products()).map((product) => titled(product, options));
@@ -82,14 +85,14 @@ export async function evaluateData(
 		column: given ? options.splitColumn : null,
 		seed: options.seed,
 	});
-	const head = loaded
-		? decodeHead(Uint8Array.from(atob(loaded), (character) => character.charCodeAt(0)))
-		: await trainHead(
-				services,
-				manifest,
-				{ specification, name: options.head, products, assignments, split, groups, backend },
-				job,
-			);
+	const head =
+		ready ??
+		(await trainHead(
+			services,
+			manifest,
+			{ specification, name: options.head, products, assignments, split, groups, backend },
+			job,
+		));
 	const offered = headInputs(specification, manifest).map(({ stamp }) => stamp);
 	assertAccepts(head.model, offered);
 	const measured = [...split.parts.values()].includes('test');
@@ -130,12 +133,17 @@ export async function evaluateData(
 		seconds: {
 			load: embedded.load,
 			embed: embedded.embed,
-			train: loaded ? 0 : seconds,
+			train: ready ? 0 : seconds,
 			total: (performance.now() - begin) / 1000,
 		},
 		photosEmbedded: embedded.photos,
 		backend: { photos: embedded.photoBackend, titles: embedded.titleBackend, head: head.backend },
 	};
+}
+
+function lookedAt({ specification, field }: TrainedHead) {
+	const { modality, backbones, flips, kind } = specification;
+	return { modality, backbones, flips, head: kind, field };
 }
 
 async function embed(
@@ -231,6 +239,10 @@ function pathOf(products: Product[], photoId: string): string | undefined {
 	for (const { photos } of products)
 		for (const photo of photos) if (photo.photoId === photoId) return photo.path;
 	return undefined;
+}
+
+function bytesOf(base64: string): Uint8Array {
+	return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 function base64(bytes: Uint8Array): string {

@@ -63,7 +63,7 @@ export const defaultSpecification: HeadSpecification = {
 	learningRate: 0.1,
 	batchSize: 1024,
 	epochs: 40,
-	patience: 15,
+	patience: 20,
 	weightDecay: 'search',
 	titleWeight: 'search',
 	hiddenUnits: 256,

@@ -1,37 +1,22 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { type Candidate, factorsOf, type LabelledRows, sharesOf } from './candidates';
 import { type LinearLoss, rowLoss, scorePull } from './linearLoss';
 import { cosineRate, optimiserOf, type ScheduledOptimiser } from './optimisers';
+
+/**
+ * Heads are calibrated when they are done, so that being too sure is not held against them while they learn: they
+ * are judged at the temperature that suits them best. Judged as they are, they would be stopped early, and weaker
+ * ones preferred.
+ */
+export const judgedTemperatures = [1, 1.5, 2, 3, 0.7];
 
 /** Scores held at once when all rows are looked at: 16 MB. */
 const scoresAtOnce = 4_000_000;
 
-/** Rows to learn from. */
-export interface LabelledRows {
-	/** `[n, d]`, standardised */
-	values: Float32Array;
-	/** `[n]` label indices */
-	classes: Int32Array;
-	/** `[n]`: how much each row counts */
-	weights: Float32Array;
-	/** `[n]`: the fold that holds the row out; −1 for none */
-	folds: Int16Array;
-	dimensions: number;
-	labels: number;
-}
-
-/** One of the heads trained side by side. */
-export interface Candidate {
-	/** The fold it does not learn from; `null` learns from everything. */
-	fold: number | null;
-	weightDecay: number;
-	/** `[d]` factors of the columns, `null` for all 1: a block's weight, tried without standardising anew. */
-	columnFactors: Float32Array | null;
-}
-
 /** How the candidates fare on every row, learned from or not. */
 export interface RowFigures {
-	/** `[n, k]` loss of each row under each candidate */
-	loss: Float32Array;
+	/** `[n, k]` loss of each row under each candidate, at each of `judgedTemperatures` */
+	loss: Float32Array[];
 	/** `[n, k]` predicted label */
 	predicted: Int32Array;
 }
@@ -153,21 +138,23 @@ export class LinearBank {
 		const { classes, labels } = this.#data;
 		const columns = this.candidates.length;
 		const figures: RowFigures = {
-			loss: new Float32Array(classes.length * columns),
+			loss: judgedTemperatures.map(() => new Float32Array(classes.length * columns)),
 			predicted: new Int32Array(classes.length * columns),
 		};
 		for (const [start, length] of this.#runs()) {
-			const [loss, predicted] = tf.tidy(() => {
+			const [predicted, ...losses] = tf.tidy(() => {
 				const scores = this.#scores(this.#rowsOf(start, length));
 				const targets = tf.slice(this.#targets, [start, 0, 0], [length, 1, labels]);
-				return [rowLoss(this.#loss, scores, targets), tf.argMax(scores, 2)];
-			}) as [tf.Tensor, tf.Tensor];
+				const lossAt = (temperature: number): tf.Tensor =>
+					rowLoss(this.#loss, tf.div(scores, temperature), targets);
+				return [tf.argMax(scores, 2), ...judgedTemperatures.map(lossAt)];
+			}) as [tf.Tensor, ...tf.Tensor[]];
 			try {
-				figures.loss.set(await loss.data<'float32'>(), start * columns);
 				figures.predicted.set(await predicted.data<'int32'>(), start * columns);
+				for (const [index, loss] of losses.entries())
+					figures.loss[index]?.set(await loss.data<'float32'>(), start * columns);
 			} finally {
-				loss.dispose();
-				predicted.dispose();
+				tf.dispose([predicted, losses]);
 			}
 		}
 		return figures;
@@ -237,35 +224,4 @@ export class LinearBank {
 export interface BankSnapshot {
 	weights: tf.Tensor2D;
 	bias: tf.Tensor1D;
-}
-
-/** `[n, k]`: what each row contributes to each candidate's mean loss. */
-function sharesOf(data: LabelledRows, candidates: readonly Candidate[]): Float32Array {
-	const { weights, folds } = data;
-	const shares = new Float32Array(weights.length * candidates.length);
-	for (const [column, { fold }] of candidates.entries()) {
-		const learns = (row: number) => fold === null || folds[row] !== fold;
-		let total = 0;
-		for (const [row, weight] of weights.entries()) if (learns(row)) total += weight;
-		for (const [row, weight] of weights.entries())
-			if (learns(row)) shares[row * candidates.length + column] = weight / total;
-	}
-	return shares;
-}
-
-function factorsOf(
-	candidates: readonly Candidate[],
-	dimensions: number,
-	labels: number,
-): tf.Tensor2D | null {
-	if (candidates.every(({ columnFactors }) => columnFactors === null)) return null;
-	return tf.tidy(() => {
-		const columns = candidates.map(({ columnFactors }) => {
-			const column = columnFactors
-				? tf.tensor2d(columnFactors, [dimensions, 1])
-				: tf.ones<tf.Rank.R2>([dimensions, 1]);
-			return tf.tile(column, [1, labels]);
-		});
-		return tf.concat2d(columns, 1);
-	});
 }

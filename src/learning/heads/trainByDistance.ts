@@ -2,8 +2,8 @@ import type { HeadSpecification } from '../../domain/head';
 import type { JobContext } from '../../domain/job';
 import { dotProducts, neighbourScores, prototypes, unitRows } from '../../maths/nearest';
 import { breathe } from './batches';
+import type { LabelledRows } from './candidates';
 import { fixedTitleWeight, type KindResult } from './kindResult';
-import type { LabelledRows } from './linearBank';
 
 /** Rows compared between two looks for a cancel. */
 const rowsAtOnce = 64;

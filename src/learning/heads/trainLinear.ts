@@ -1,6 +1,7 @@
 import type { EpochFigures } from '../../domain/job';
 import { breathe, epochBatches } from './batches';
-import { type BankSnapshot, type Candidate, type LabelledRows, LinearBank } from './linearBank';
+import type { Candidate, LabelledRows } from './candidates';
+import { type BankSnapshot, LinearBank, type RowFigures } from './linearBank';
 import type { LinearLoss } from './linearLoss';
 
 export interface LinearSettings {
@@ -17,7 +18,7 @@ export interface LinearSettings {
 
 /** What came of a run. */
 export interface LinearResult {
-	/** Mean held-out loss of each candidate at the best epoch; `null` for those that hold nothing out. */
+	/** Mean held-out loss of each candidate at the best epoch and temperature; `null` for those that hold nothing out. */
 	heldOutLoss: (number | null)[];
 	/** The epoch whose weights were kept, from 1. */
 	epoch: number;
@@ -59,11 +60,15 @@ export async function trainLinear(
 				bank.step(batch, (epoch - 1 + index / batches.length) / epochs);
 			}
 			if (epoch % settings.judgeEvery !== 0 && epoch !== epochs) continue;
-			const figures = { epoch, ...meanFigures(data, candidates, await bank.figures()) };
+			const looked = await bank.figures();
+			const figures = { epoch, ...meanFigures(data, candidates, looked) };
 			curve.push(figures);
 			onEpoch(figures);
+			const judged = candidates.map((_, at) => heldOutLoss(data, candidates, looked, at) ?? 0);
 			// Without held-out rows there is nothing to judge by: the last epoch it is.
-			const loss = Number.isNaN(figures.validationLoss) ? -epoch : figures.validationLoss;
+			const loss = Number.isNaN(figures.validationLoss)
+				? -epoch
+				: judged.reduce((sum, of) => sum + of, 0);
 			if (!best || loss < best.loss) {
 				dispose(best?.kept);
 				best = { at: epoch, loss, kept: bank.snapshot() };
@@ -74,7 +79,7 @@ export async function trainLinear(
 		const figures = await bank.figures();
 		return {
 			heldOutLoss: candidates.map((_, candidate) =>
-				heldOutLoss(data, candidates, figures.loss, candidate),
+				heldOutLoss(data, candidates, figures, candidate),
 			),
 			epoch: best?.at ?? 0,
 			curve,
@@ -96,7 +101,7 @@ function dispose(snapshot: BankSnapshot | undefined): void {
 function meanFigures(
 	{ classes, folds, weights }: LabelledRows,
 	candidates: readonly Candidate[],
-	{ loss, predicted }: { loss: Float32Array; predicted: Int32Array },
+	{ loss: [loss = new Float32Array()], predicted }: RowFigures,
 ): Omit<EpochFigures, 'epoch'> {
 	const learned = { loss: 0, weight: 0 };
 	const held = { loss: 0, right: 0, count: 0 };
@@ -119,20 +124,17 @@ function meanFigures(
 	};
 }
 
+/** Mean over a candidate's held-out rows, at the temperature that suits it best; `null` without such rows. */
 function heldOutLoss(
 	{ folds }: LabelledRows,
 	candidates: readonly Candidate[],
-	loss: Float32Array,
+	{ loss }: RowFigures,
 	candidate: number,
 ): number | null {
 	const fold = candidates[candidate]?.fold ?? null;
-	if (fold === null) return null;
-	let sum = 0;
-	let count = 0;
-	for (const [row, of] of folds.entries())
-		if (of === fold) {
-			sum += loss[row * candidates.length + candidate] as number;
-			count++;
-		}
-	return count === 0 ? null : sum / count;
+	const rows = [...folds.keys()].filter((row) => fold !== null && folds[row] === fold);
+	if (rows.length === 0) return null;
+	const sumAt = (losses: Float32Array): number =>
+		rows.reduce((sum, row) => sum + (losses[row * candidates.length + candidate] as number), 0);
+	return Math.min(...loss.map(sumAt)) / rows.length;
 }

@@ -1,8 +1,8 @@
 import type { HeadSpecification } from '../../domain/head';
 import type { EpochFigures, JobContext } from '../../domain/job';
 import { logSigmoid } from '../../maths/headScores';
+import type { Candidate, LabelledRows } from './candidates';
 import { type KindResult, middleTitleWeight, type TrainingRows } from './kindResult';
-import type { Candidate, LabelledRows } from './linearBank';
 import type { LinearLoss } from './linearLoss';
 import { type LinearSettings, trainLinear } from './trainLinear';
 
@@ -16,7 +16,7 @@ const losses: Record<LinearKind, LinearLoss> = {
 
 /** Tried by the search. The optimum is flat: a factor of three to either side costs a fraction of a point. */
 const weightDecays: Record<LinearKind, { tried: number[]; middle: number }> = {
-	softmax: { tried: [3e-5, 1e-4, 3e-4, 1e-3], middle: 1e-4 },
+	softmax: { tried: [3e-5, 1e-4, 3e-4], middle: 1e-4 },
 	'one-vs-all': { tried: [1e-5, 3e-5, 1e-4, 3e-4], middle: 3e-5 },
 	svm: { tried: [1e-5, 3e-5, 1e-4, 3e-4], middle: 3e-5 },
 };
@@ -27,9 +27,12 @@ const titleWeights = [0.25, 0.5, 1, 2];
 /** The search need not end, only tell better from worse. */
 const searchEpochs = 20;
 const searchJudgeEvery = 5;
+/** Folds that the search learns without, in turn: one alone is a hundred products, and chance. */
+const foldsForTitle = 3;
+const foldsForDecay = 2;
 
 /**
- * Searches weight decay and the title's weight on the first fold, all values side by side; then trains one head
+ * Searches the title's weight and the weight decay on the first folds, all values side by side; then trains one head
  * per fold and one on everything, side by side too.
  */
 export async function trainLinearHead(
@@ -89,23 +92,30 @@ async function search(
 		weightDecay: weightDecay === 'search' ? middle : weightDecay,
 		titleWeight: titleWeight === 'search' ? middleTitleWeight : titleWeight,
 	};
-	const [fold] = folds;
 	// With nothing held out there is nothing to choose by.
-	if (fold === undefined) return best;
+	if (folds.length === 0) return best;
 	if (both && titleWeight === 'search')
-		best = await bestOf(titleWeights.map((weight) => ({ ...best, titleWeight: weight })));
+		best = await bestOf(
+			titleWeights.map((weight) => ({ ...best, titleWeight: weight })),
+			folds.slice(0, foldsForTitle),
+		);
 	if (weightDecay === 'search')
-		best = await bestOf(tried.map((decay) => ({ ...best, weightDecay: decay })));
+		best = await bestOf(
+			tried.map((decay) => ({ ...best, weightDecay: decay })),
+			folds.slice(0, foldsForDecay),
+		);
 	return best;
 
-	async function bestOf(pairs: Pair[]): Promise<Pair> {
+	async function bestOf(pairs: Pair[], heldOut: number[]): Promise<Pair> {
 		const alike = pairs.every((pair) => pair.titleWeight === best.titleWeight);
-		const candidates = pairs.map(
-			(pair): Candidate => ({
-				fold: fold ?? null,
-				weightDecay: pair.weightDecay,
-				columnFactors: alike ? null : titleFactors(rows, pair.titleWeight),
-			}),
+		const candidates = pairs.flatMap((pair) =>
+			heldOut.map(
+				(fold): Candidate => ({
+					fold,
+					weightDecay: pair.weightDecay,
+					columnFactors: alike ? null : titleFactors(rows, pair.titleWeight),
+				}),
+			),
 		);
 		const epochs = Math.min(searchEpochs, settings.epochs);
 		const { heldOutLoss } = await trainLinear(
@@ -116,7 +126,13 @@ async function search(
 			job.signal,
 			({ epoch }) => job.report({ step: 'search-settings', done: epoch, total: epochs }),
 		);
-		const losses = heldOutLoss.map((loss) => loss ?? Number.POSITIVE_INFINITY);
+		const losses = pairs.map((_, pair) =>
+			heldOut.reduce(
+				(sum, _fold, at) =>
+					sum + (heldOutLoss[pair * heldOut.length + at] ?? Number.POSITIVE_INFINITY),
+				0,
+			),
+		);
 		return pairs[losses.indexOf(Math.min(...losses))] ?? best;
 	}
 }

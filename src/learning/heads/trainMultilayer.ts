@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { DenseLayer } from '../../domain/head';
 import type { EpochFigures } from '../../domain/job';
 import { breathe, epochBatches } from './batches';
-import type { LabelledRows } from './linearBank';
+import type { LabelledRows } from './candidates';
 import { Multilayer } from './multilayer';
 import { cosineRate, optimiserOf } from './optimisers';
 

@@ -1,7 +1,7 @@
 import type { HeadSpecification } from '../../domain/head';
 import type { JobContext } from '../../domain/job';
+import type { LabelledRows } from './candidates';
 import { fixedTitleWeight, type KindResult } from './kindResult';
-import type { LabelledRows } from './linearBank';
 import { trainMultilayer } from './trainMultilayer';
 
 const defaultWeightDecay = 1e-4;

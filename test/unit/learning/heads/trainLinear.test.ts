@@ -1,9 +1,10 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { memory, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Candidate, LabelledRows } from '../../../../src/learning/heads/linearBank';
+import type { Candidate, LabelledRows } from '../../../../src/learning/heads/candidates';
+import { judgedTemperatures } from '../../../../src/learning/heads/linearBank';
 import { type LinearSettings, trainLinear } from '../../../../src/learning/heads/trainLinear';
-import { softmaxRows } from '../../../../src/maths/calibration';
+import { negativeLogLikelihood, softmaxRows } from '../../../../src/maths/calibration';
 import { headScores } from '../../../../src/maths/headScores';
 import reference from '../fixtures/logisticRegression.json';
 
@@ -131,7 +132,7 @@ describe('a run', () => {
 	it('keeps the weights of the best epoch and stops when nothing gets better', async () => {
 		const rate = { ...settings, learningRate: 5, epochs: 200, patience: 5, judgeEvery: 1 };
 		const candidates = [{ fold: 0, weightDecay: 0, columnFactors: null }];
-		const { epoch, curve, heldOutLoss } = await trainLinear(
+		const { epoch, curve, heldOutLoss, heldOutScores } = await trainLinear(
 			data,
 			candidates,
 			null,
@@ -140,9 +141,25 @@ describe('a run', () => {
 			quiet,
 		);
 		expect(curve.length).toBe(epoch + 5);
-		const losses = curve.map(({ validationLoss }) => validationLoss);
-		expect(losses.indexOf(Math.min(...losses))).toBe(epoch - 1);
+		// What is handed back are the kept weights' scores, as good as was said of them, and later ones are worse.
+		const held = [...data.folds.keys()].filter((row) => data.folds[row] === 0);
+		const scores = held.flatMap((row) => [
+			...heldOutScores.slice(row * labels, (row + 1) * labels),
+		]);
+		const truth = held.map((row) => data.classes[row] as number);
+		const losses = judgedTemperatures.map((temperature) =>
+			negativeLogLikelihood(Float32Array.from(scores), truth, labels, temperature),
+		);
 		expect(heldOutLoss[0]).toBeCloseTo(Math.min(...losses), 4);
+		const last = await trainLinear(
+			data,
+			candidates,
+			null,
+			{ ...rate, epochs: 200, patience: 200, judgeEvery: 200 },
+			idle,
+			quiet,
+		);
+		expect(heldOutLoss[0]).toBeLessThan(last.heldOutLoss[0] ?? 0);
 	});
 
 	it('is the same twice, also in shuffled batches', async () => {
