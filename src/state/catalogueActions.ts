@@ -27,7 +27,9 @@ export function catalogueActions(
 	let queue: Promise<void> = Promise.resolve();
 
 	function queued(work: (job: PausableJob) => Promise<void>): Promise<void> {
-		queue = queue.then(() => attempt(() => jobs.run('import', true, work)));
+		queue = queue
+			.then(() => attempt(() => jobs.run('import', true, work)))
+			.then(() => suggester.lookAhead());
 		return queue;
 	}
 

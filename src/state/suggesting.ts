@@ -18,6 +18,8 @@ export interface Suggester {
 	all(): Promise<void>;
 	/** Resolves when nothing is waiting. */
 	settled(): Promise<void>;
+	/** While nothing else waits: answers from the other prepared taxonomies, so that a switch shows at once. */
+	lookAhead(): void;
 }
 
 type Suggestions = ReadonlyMap<string, ProductSuggestions>;
@@ -26,6 +28,8 @@ type Suggestions = ReadonlyMap<string, ProductSuggestions>;
 const screenful = 36;
 /** Products of each later request. */
 const chunk = 240;
+/** Products of a request nobody waits for: whoever wants the worker meanwhile waits for one of these. */
+const aheadChunk = 60;
 
 export function suggesting({ services, set, get, manifest, attempt }: ActionContext): Suggester {
 	let waiting = new Map<string, Product>();
@@ -34,8 +38,9 @@ export function suggesting({ services, set, get, manifest, attempt }: ActionCont
 	let question = 0;
 	/** By taxonomy: switching back asks nothing again. */
 	const answered = new Map<string, Suggestions>();
-	/** Prepared taxonomies that the worker was asked to load. */
-	const loaded = new Set<string>();
+	/** Goes up when products get new embeddings. */
+	let evidence = 0;
+	let lookingAhead = false;
 
 	async function work(): Promise<void> {
 		const found = await manifest();
@@ -46,16 +51,7 @@ export function suggesting({ services, set, get, manifest, attempt }: ActionCont
 			for (const { id } of batch) waiting.delete(id);
 			asked = question;
 			const { taxonomyId } = get();
-			const products = batch.map(({ id, title, photos }) => ({
-				id,
-				title,
-				photoIds: photos.map(({ photoId }) => photoId),
-			}));
-			const suggestions = await suggest(
-				services,
-				{ manifest: found, taxonomyId, products, stamps },
-				unattended,
-			);
+			const suggestions = await suggestFrom(taxonomyId, batch, found, stamps);
 			if (asked !== question) continue;
 			set((state) => {
 				const all = merged(state.suggestions, suggestions);
@@ -63,21 +59,43 @@ export function suggesting({ services, set, get, manifest, attempt }: ActionCont
 				return { suggestions: all };
 			});
 		}
-		// Not waited for, and nothing to show if it fails: choosing that taxonomy meets the same failure.
-		void loadOthers(found, stamps).catch(() => loaded.clear());
 	}
 
-	/** Gets the other prepared taxonomies ready once nothing else waits, so that a switch to them is quick. */
-	async function loadOthers(found: ModelsManifest, stamps: SuggestStamps): Promise<void> {
-		for (const { id } of preparedTaxonomies(found)) {
-			if (loaded.has(id) || waiting.size > 0) continue;
-			loaded.add(id);
-			await suggest(
-				services,
-				{ manifest: found, taxonomyId: id, products: [], stamps },
-				unattended,
-			);
-		}
+	/** Stops as soon as anything else wants the worker; what is answered by then is kept. */
+	async function answerOthers(): Promise<void> {
+		const found = await manifest();
+		const stamps = currentStamps(found);
+		for (const { id } of preparedTaxonomies(found))
+			for (;;) {
+				const { products, taxonomyId, jobs } = get();
+				const known = answered.get(id) ?? new Map();
+				const batch = products.filter((product) => !known.has(product.id)).slice(0, aheadChunk);
+				if (id === taxonomyId || batch.length === 0) break;
+				if (working || jobs.has('import')) return;
+				const before = evidence;
+				const suggestions = await suggestFrom(id, batch, found, stamps);
+				// What was answered from older evidence must not be shown later.
+				if (evidence !== before) return;
+				const all = merged(known, suggestions);
+				// A product that cannot be read never gets an answer: asked again and again, this would not end.
+				if (all.size === known.size) break;
+				answered.set(id, all);
+			}
+	}
+
+	function suggestFrom(
+		taxonomyId: string,
+		products: Product[],
+		found: ModelsManifest,
+		stamps: SuggestStamps,
+	): Promise<ProductSuggestions[]> {
+		const queries = products.map(({ id, title, photos }) => ({
+			id,
+			title,
+			photoIds: photos.map(({ photoId }) => photoId),
+		}));
+		const input = { manifest: found, taxonomyId, products: queries, stamps };
+		return suggest(services, input, unattended);
 	}
 
 	function currentStamps(found: ModelsManifest): SuggestStamps {
@@ -96,6 +114,7 @@ export function suggesting({ services, set, get, manifest, attempt }: ActionCont
 
 	return {
 		request(products) {
+			evidence += 1;
 			for (const product of products) waiting.set(product.id, product);
 			// There is new evidence: what other taxonomies gave these products holds no longer.
 			const { taxonomyId } = get();
@@ -113,6 +132,16 @@ export function suggesting({ services, set, get, manifest, attempt }: ActionCont
 			if (missing.length > 0) await start();
 		},
 		settled: () => working ?? Promise.resolve(),
+		lookAhead() {
+			if (lookingAhead) return;
+			lookingAhead = true;
+			void answerOthers()
+				// Nothing to show if it fails: choosing that taxonomy meets the same failure.
+				.catch(() => {})
+				.finally(() => {
+					lookingAhead = false;
+				});
+		},
 	};
 }
 

@@ -48,6 +48,7 @@ export function taxonomyActions(
 		});
 		await putSetting('taxonomyId', id);
 		await suggester.all();
+		suggester.lookAhead();
 	}
 
 	return {
