@@ -1,6 +1,14 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import {
+	type KeyboardEvent,
+	useDeferredValue,
+	useEffect,
+	useId,
+	useMemo,
+	useRef,
+	useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '../../domain/suggestion';
 import type { Taxonomy } from '../../domain/taxonomy';
@@ -32,6 +40,10 @@ export function CategorySearch({ taxonomy, index, suggestions, onChoose }: Categ
 	const categories = searching ? matches.categories : suggestions.map(({ category }) => category);
 	const likely = new Map(suggestions.map(({ category, probability }) => [category, probability]));
 	const optionId = (position: number): string => `${id}-option-${position}`;
+
+	// Not left to the dialog, which does it a moment later and loses the first letters.
+	const input = useRef<HTMLInputElement>(null);
+	useEffect(() => input.current?.focus(), []);
 
 	useEffect(() => {
 		document.getElementById(`${id}-option-${active}`)?.scrollIntoView({ block: 'nearest' });
@@ -74,6 +86,7 @@ export function CategorySearch({ taxonomy, index, suggestions, onChoose }: Categ
 				aria-activedescendant={categories.length > 0 ? optionId(active) : undefined}
 				autoComplete="off"
 				spellCheck={false}
+				ref={input}
 				data-autofocus
 				leftSection={<IconSearch size={18} aria-hidden />}
 				placeholder={t('search.placeholder')}
