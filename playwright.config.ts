@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/setup-browser';
+import { chromiumArguments, findBrowser } from './scripts/setup-browser';
 
 const port = 4319;
 
@@ -18,14 +18,7 @@ export default defineConfig({
 		trace: 'retain-on-failure',
 		launchOptions: {
 			...findBrowser(),
-			args: [
-				'--no-sandbox',
-				'--disable-background-networking',
-				'--no-first-run',
-				'--enable-unsafe-webgpu',
-				'--use-webgpu-adapter=swiftshader',
-				'--enable-features=Vulkan',
-			],
+			args: chromiumArguments,
 		},
 	},
 	webServer: {

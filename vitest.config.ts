@@ -1,20 +1,12 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
-import { findBrowser } from './scripts/setup-browser.ts';
+import { chromiumArguments, findBrowser } from './scripts/setup-browser.ts';
 import app from './vite.config.ts';
 
 /** Real Chromium, WebGPU by a software adapter, and no way out: a request elsewhere fails its test. */
 const chromium = {
 	...findBrowser(),
-	args: [
-		'--no-sandbox',
-		'--disable-background-networking',
-		'--no-first-run',
-		'--enable-unsafe-webgpu',
-		'--use-webgpu-adapter=swiftshader',
-		'--enable-features=Vulkan',
-		'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
-	],
+	args: [...chromiumArguments, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost'],
 };
 
 export default mergeConfig(

@@ -18,6 +18,19 @@ const installations = [
 		.map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
 ];
 
+/**
+ * For tests and benches: as root in a container, quiet, and with WebGPU on a software adapter where there is
+ * no other.
+ */
+export const chromiumArguments = [
+	'--no-sandbox',
+	'--disable-background-networking',
+	'--no-first-run',
+	'--enable-unsafe-webgpu',
+	'--use-webgpu-adapter=swiftshader',
+	'--enable-features=Vulkan',
+];
+
 /** A browser could not be found or installed; the message says what to do. */
 export class NoBrowser extends Error {
 	override readonly name = 'NoBrowser';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import { createServer, type ViteDevServer } from 'vite';
-import { ensureBrowser } from '../../scripts/setup-browser';
+import { chromiumArguments, ensureBrowser } from '../../scripts/setup-browser';
 import type { Progress } from '../../src/domain/job';
 import { folderFiles } from './folderFiles';
 
@@ -11,15 +11,6 @@ import { folderFiles } from './folderFiles';
  */
 
 const root = resolve(import.meta.dirname, '../..');
-
-const chromiumArguments = [
-	'--no-sandbox',
-	'--disable-background-networking',
-	'--no-first-run',
-	'--enable-unsafe-webgpu',
-	'--use-webgpu-adapter=swiftshader',
-	'--enable-features=Vulkan',
-];
 
 export interface HarnessOptions {
 	/** Folders whose files the page may bring in: `harness.bringIn(0)` for the first. */

@@ -1,5 +1,6 @@
 import type { Progress } from '../domain/job';
 import type { ImportRecord, Photo, Problem, Product } from '../domain/product';
+import type { StoredCounts } from '../domain/storedCounts';
 import type { Decision, ProductSuggestions } from '../domain/suggestion';
 import type { Taxonomy } from '../domain/taxonomy';
 import type { DeviceCheck } from '../jobs/checkDevice';
@@ -152,16 +153,6 @@ export interface AisleActions {
 	checkDevice(): Promise<void>;
 	dismissProblem(): void;
 	dismissImportProblems(): void;
-}
-
-/** What "delete everything" would delete. */
-export interface StoredCounts {
-	products: number;
-	photos: number;
-	decisions: number;
-	taxonomies: number;
-	/** Bytes on this device, as the browser estimates them; cached models included. */
-	bytes: number;
 }
 
 export type AisleState = AisleData & AisleActions;

@@ -1,14 +1,5 @@
+import type { StoredCounts } from '../domain/storedCounts';
 import { openDatabase, writing } from './database';
-
-/** What "delete everything" would delete. */
-export interface StoredCounts {
-	products: number;
-	photos: number;
-	decisions: number;
-	taxonomies: number;
-	/** Bytes this site uses on the device, as the browser estimates it; models in its cache included. */
-	bytes: number;
-}
 
 export async function storedCounts(): Promise<StoredCounts> {
 	const database = await openDatabase();

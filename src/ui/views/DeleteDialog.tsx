@@ -2,7 +2,7 @@ import { Button, Group, List, Loader, Modal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StoredCounts } from '../../state/types';
+import type { StoredCounts } from '../../domain/storedCounts';
 import { useNotify } from '../notify';
 import { bytes } from '../quantities';
 import { useAisle } from '../store';

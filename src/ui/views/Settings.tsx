@@ -2,7 +2,7 @@ import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StoredCounts } from '../../state/types';
+import type { StoredCounts } from '../../domain/storedCounts';
 import { bytes } from '../quantities';
 import { useAisle } from '../store';
 import { DeleteDialog } from './DeleteDialog';

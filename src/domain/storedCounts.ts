@@ -1,0 +1,9 @@
+/** What "delete everything" would delete. */
+export interface StoredCounts {
+	products: number;
+	photos: number;
+	decisions: number;
+	taxonomies: number;
+	/** Bytes this site uses on the device, as the browser estimates it; models in its cache included. */
+	bytes: number;
+}
