@@ -21,6 +21,7 @@ export const initialData: AisleData = {
 	taxonomy: null,
 	jobs: new Map(),
 	review: { filter: 'all', focusedId: null, threshold: 0.8 },
+	shortcuts: true,
 	vision: null,
 	text: null,
 	models: 'unknown',

@@ -1,5 +1,6 @@
 import type { Decision } from '../domain/suggestion';
 import { writeDecisions } from '../storage/decisions';
+import { putSetting } from '../storage/settings';
 import type { ActionContext } from './context';
 import { statusOf } from './selectors';
 import type { AisleActions } from './types';
@@ -9,6 +10,7 @@ type ReviewActions = Pick<
 	| 'setFilter'
 	| 'setThreshold'
 	| 'focus'
+	| 'setShortcuts'
 	| 'accept'
 	| 'correct'
 	| 'reopen'
@@ -92,6 +94,11 @@ export function reviewActions({ set, get, attempt }: ActionContext): ReviewActio
 	return {
 		setFilter: (filter) => set(({ review }) => ({ review: { ...review, filter } })),
 		setThreshold: (threshold) => set(({ review }) => ({ review: { ...review, threshold } })),
+		setShortcuts: (shortcuts) =>
+			attempt(async () => {
+				await putSetting('shortcuts', shortcuts);
+				set({ shortcuts });
+			}),
 		focus: (focusedId) => set(({ review }) => ({ review: { ...review, focusedId } })),
 		accept: (productId, rank) => stepWith(decide(productId, ranked(productId, rank), 'accepted')),
 		correct: (productId, category) => stepWith(decide(productId, category, 'corrected')),

@@ -3,6 +3,7 @@ import { deleteEverything, storedCounts } from '../storage/everything';
 import { unfinishedImports } from '../storage/imports';
 import { allPhotos, thumbnail } from '../storage/photos';
 import { allProducts } from '../storage/products';
+import { setting } from '../storage/settings';
 import type { ActionContext } from './context';
 import { emptyCatalogue } from './initialData';
 import type { Taxonomies } from './taxonomyActions';
@@ -19,15 +20,17 @@ export function storageActions(
 	taxonomies: Taxonomies,
 ): StorageActions {
 	async function read(): Promise<void> {
-		const [products, photos, unfinished] = await Promise.all([
+		const [products, photos, unfinished, shortcuts] = await Promise.all([
 			allProducts(),
 			allPhotos(),
 			unfinishedImports(),
+			setting('shortcuts'),
 		]);
 		set({
 			products,
 			photos: new Map(photos.map((photo) => [photo.id, photo])),
 			unfinished,
+			shortcuts: shortcuts ?? true,
 			phase: 'ready',
 		});
 	}
@@ -71,7 +74,7 @@ export function storageActions(
 				jobs.cancel('taxonomy');
 				await jobs.idle();
 				await deleteEverything();
-				set(emptyCatalogue);
+				set({ ...emptyCatalogue, shortcuts: true });
 				await taxonomies.open();
 			}),
 		async thumbnailUrl(photoId) {

@@ -33,6 +33,8 @@ export interface AisleData {
 	importProblems: Problem[];
 
 	review: Review;
+	/** Whether single letters and digits do things on the Sort screen (WCAG 2.1.4 wants a way out). */
+	shortcuts: boolean;
 	/** Steps that `undo` can take back. */
 	undoable: number;
 	/** Which runtime embeds what, and why; `null` until it has been looked at. */
@@ -131,6 +133,7 @@ export interface AisleActions {
 	setFilter(filter: ReviewFilter): void;
 	setThreshold(threshold: number): void;
 	focus(productId: string | null): void;
+	setShortcuts(shortcuts: boolean): Promise<void>;
 	/** Takes the suggestion of that rank, 0 first. */
 	accept(productId: string, rank: number): Promise<void>;
 	/** Any category of the chosen taxonomy. */

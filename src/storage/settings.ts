@@ -3,6 +3,8 @@ import { openDatabase, writing } from './database';
 /** What is remembered between visits. */
 export interface Settings {
 	taxonomyId: string;
+	/** Whether single letters and digits do things on the Sort screen. */
+	shortcuts: boolean;
 	/** Measured backends per model, so that the next visit need not measure again. */
 	backends: Record<string, BackendChoice>;
 }

@@ -22,7 +22,7 @@ export const en = {
 	privacy: {
 		mark: 'Nothing leaves this device',
 		title: 'Nothing leaves this device',
-		body: 'The networks came with this page and run inside this tab. Photos, titles and decisions are stored by your browser, on this computer, and are never sent anywhere. Switch the network off and Aisle goes on working.',
+		body: 'The networks came with this page and run inside this tab. Photos, titles and decisions are stored by your browser, on this computer, and are never sent anywhere. Once the networks are loaded, this tab goes on working with the cable out.',
 	},
 	...sort,
 	delete: {
@@ -38,7 +38,7 @@ export const en = {
 		decisions_other: '{{count, number}} decisions of yours',
 		taxonomies_one: '{{count, number}} list of categories you brought',
 		taxonomies_other: '{{count, number}} lists of categories you brought',
-		settings: 'the settings for networks and device',
+		settings: 'all settings',
 		bytes: 'About {{bytes}} on this device, the networks themselves included; those stay.',
 		running: 'The import that is running is stopped first.',
 		warning: 'It cannot be undone. Export the CSV first if you may still need it.',
@@ -63,6 +63,10 @@ export const en = {
 		light: 'Light',
 		dark: 'Dark',
 		auto: 'As the system',
+		keysTitle: 'Keyboard',
+		keys: 'Single-key shortcuts on the Sort screen',
+		keysHint:
+			'Switch them off if you speak to your computer, or if keys are pressed by accident. Arrow keys stay.',
 	},
 	stop: {
 		opening: 'Opening your products…',

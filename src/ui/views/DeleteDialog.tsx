@@ -1,4 +1,4 @@
-import { Button, Group, List, Loader, Modal, Text } from '@mantine/core';
+import { Button, Group, List, Loader, Modal, Text, useMantineColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +26,7 @@ export function DeleteDialog({ opened, onClose }: { opened: boolean; onClose(): 
 function DeleteBody({ onClose }: { onClose(): void }) {
 	const { t, i18n } = useTranslation();
 	const notify = useNotify();
+	const { clearColorScheme } = useMantineColorScheme();
 	const { storedCounts, deleteEverything, running } = useAisle((state) => ({
 		storedCounts: state.storedCounts,
 		deleteEverything: state.deleteEverything,
@@ -40,6 +41,7 @@ function DeleteBody({ onClose }: { onClose(): void }) {
 	async function confirm(): Promise<void> {
 		setDeleting(true);
 		await deleteEverything();
+		clearColorScheme();
 		notifications.clean();
 		notify({ message: t('delete.done') });
 		onClose();

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { Button, SegmentedControl, Switch, useMantineColorScheme } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ export function Settings() {
 			<h1 className={styles.title}>{t('settings.title')}</h1>
 			<DeviceSettings />
 			<Storage />
+			<Keyboard />
 			<Appearance />
 		</main>
 	);
@@ -62,6 +63,26 @@ function Storage() {
 				{t('toolbar.deleteAll')}
 			</Button>
 			<DeleteDialog opened={deleting} onClose={() => setDeleting(false)} />
+		</section>
+	);
+}
+
+function Keyboard() {
+	const { t } = useTranslation();
+	const { shortcuts, setShortcuts } = useAisle((state) => ({
+		shortcuts: state.shortcuts,
+		setShortcuts: state.setShortcuts,
+	}));
+	return (
+		<section className={styles.section}>
+			<h2 className={styles.heading}>{t('settings.keysTitle')}</h2>
+			<Switch
+				mt="sm"
+				checked={shortcuts}
+				label={t('settings.keys')}
+				description={t('settings.keysHint')}
+				onChange={({ currentTarget }) => void setShortcuts(currentTarget.checked)}
+			/>
 		</section>
 	);
 }

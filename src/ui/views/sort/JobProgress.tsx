@@ -20,8 +20,11 @@ export function JobProgress() {
 	useEffect(() => {
 		if (before.current === running) return;
 		before.current = running;
-		const count = store.getState().products.length;
-		announce(running ? t('job.started') : t('job.finished', { count }));
+		const { products, problem, unfinished } = store.getState();
+		if (running) announce(t('job.started'));
+		// A failure is announced as such, and what was cancelled is not finished.
+		else if (!problem && unfinished.length === 0)
+			announce(t('job.finished', { count: products.length }));
 	}, [running, announce, store, t]);
 
 	if (!job) return null;

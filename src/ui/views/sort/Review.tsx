@@ -2,7 +2,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import { useTranslation } from 'react-i18next';
 import { movedIndex } from '../../../maths/gridMovement';
 import { useAnnounce } from '../../announcer';
-import { useAisleStore } from '../../store';
+import { useAisle, useAisleStore } from '../../store';
 import { CorrectDialog } from './CorrectDialog';
 import { type CardActions, cellId } from './GridCell';
 import { type GridHandle, ProductGrid } from './ProductGrid';
@@ -45,7 +45,9 @@ export function Review() {
 		);
 	}, [store]);
 
+	const letters = useAisle((state) => state.shortcuts);
 	useShortcuts({
+		letters,
 		move(key) {
 			if (visible.length === 0 || !grid.current) return;
 			const { focusedId } = store.getState().review;

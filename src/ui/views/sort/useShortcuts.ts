@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import { isMovementKey, type MovementKey } from '../../../maths/gridMovement';
 
 export interface Shortcuts {
+	/** Off: single letters and digits do nothing; the arrows still move. */
+	letters: boolean;
 	move(key: MovementKey): void;
 	accept(rank: number): void;
 	search(): void;
@@ -40,6 +42,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 				current.move(key);
 				return true;
 			}
+			if (!current.letters) return false;
 			switch (key) {
 				case '1':
 				case '2':
