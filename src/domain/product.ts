@@ -38,6 +38,7 @@ export const noteCodes = [
 	'note-same-photo',
 	'note-title-truncated',
 	'note-unknown-language',
+	'note-unknown-language-no-photo',
 	'note-first-frame',
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];

@@ -35,12 +35,15 @@ export function statusCounts(
 }
 
 /** One object for all, so that a screen that watches it sees no change. */
-const unknownLanguage: Problem = { code: 'note-unknown-language', detail: {} };
+const photoTrusted: Problem = { code: 'note-unknown-language', detail: {} };
+const onlyGuesses: Problem = { code: 'note-unknown-language-no-photo', detail: {} };
 
 /** What is to be said of a product's title: that it is in a language the text encoder does not know. */
 export function titleNote(
 	{ suggestions }: Pick<AisleData, 'suggestions'>,
 	{ id }: Product,
 ): Problem | null {
-	return suggestions.get(id)?.titleUnderstood === false ? unknownLanguage : null;
+	const found = suggestions.get(id);
+	if (found?.titleUnderstood !== false) return null;
+	return found.evidence === 'title' ? onlyGuesses : photoTrusted;
 }

@@ -182,6 +182,11 @@ export const problems = {
 		sentence: 'The title is very long; only its beginning was read.',
 		remedy: '',
 	},
+	'note-unknown-language-no-photo': {
+		sentence:
+			'The title is in a language the network does not know, and there is no photo to go by: the suggestions are guesses.',
+		remedy: 'Add a photo, or an English title.',
+	},
 	'note-unknown-language': {
 		sentence:
 			'The title is in a language the network does not know, so the photo is trusted instead.',
