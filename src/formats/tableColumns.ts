@@ -59,6 +59,8 @@ const names: Record<ColumnRole, readonly string[]> = {
 		'item number',
 		'article number',
 		'artikelnummer',
+		'artikelnr',
+		'artnr',
 		'item sku',
 		'seller sku',
 		'offer id',

@@ -61,7 +61,7 @@ function asTree(lines: Line[]): Category[] {
 	const lineOf = new Map<string, Line>();
 	const seen = new Map<string, string>();
 	for (const line of lines) {
-		const path = line.names.join(pathSeparator);
+		const path = pathKey(line.names);
 		if (!lineOf.has(path)) lineOf.set(path, line);
 		if (line.id === null) continue;
 		// Decisions are kept by id, so two categories must not share one.
@@ -75,16 +75,22 @@ function asTree(lines: Line[]): Category[] {
 		let parent = -1;
 		for (const [depth, name] of names.entries()) {
 			const path = names.slice(0, depth + 1).join(pathSeparator);
-			let index = indexOf.get(path);
+			const key = pathKey(names.slice(0, depth + 1));
+			let index = indexOf.get(key);
 			if (index === undefined) {
 				index = categories.length;
-				indexOf.set(path, index);
-				categories.push({ id: lineOf.get(path)?.id ?? madeUpId(path, taken), name, parent });
+				indexOf.set(key, index);
+				categories.push({ id: lineOf.get(key)?.id ?? madeUpId(path, taken), name, parent });
 			}
 			parent = index;
 		}
 	}
 	return categories;
+}
+
+/** "Shirts" and "shirts" are one category: as two they would share every product's probability. */
+function pathKey(names: string[]): string {
+	return names.join(pathSeparator).toLocaleLowerCase('en');
 }
 
 /** The path itself, unless the file gives some category just that as its id. */

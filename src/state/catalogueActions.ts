@@ -67,7 +67,14 @@ export function catalogueActions(
 			},
 			job,
 		);
+		// Products whose photo or title another one brought before them had nothing to embed, so no batch named them.
+		const { suggestions } = get();
+		suggester.request(products.filter(({ id }) => !suggestions.has(id)));
 		await suggester.settled();
+		// The whole catalogue was looked at, whatever it came with: nothing is left to go on with.
+		for (const record of await unfinishedImports())
+			if (record.phase === 'embedding') await setImportPhase(record.id, 'done');
+		set({ unfinished: await unfinishedImports() });
 	}
 
 	async function bringIn(files: DroppedEntry[], job: PausableJob): Promise<void> {
@@ -77,7 +84,6 @@ export function catalogueActions(
 			set({ importProblems });
 			await readCatalogue();
 			await embedEverything(job);
-			await setImportPhase(importId, 'done');
 		} catch (error) {
 			await keepFinished(importId);
 			throw error;
@@ -109,7 +115,6 @@ export function catalogueActions(
 					}
 				await readCatalogue();
 				await embedEverything(job);
-				for (const { id } of unfinished) await setImportPhase(id, 'done');
 			}),
 		dismissUnfinished: () =>
 			attempt(async () => {

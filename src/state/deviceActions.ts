@@ -12,6 +12,8 @@ export interface Device {
 	actions: Pick<AisleActions, 'chooseBackend' | 'checkDevice'>;
 	photoEngine(job: JobContext): Promise<PhotoEngine>;
 	textEngine(job: JobContext): Promise<TextEngine>;
+	/** Ends the photo network: what was chosen for it is gone, or another choice was made. */
+	forget(): Promise<void>;
 }
 
 /** Starting networks, and saying which runtime runs them and why. */
@@ -78,6 +80,12 @@ export function deviceActions({ services, set, jobs, manifest, attempt }: Action
 			titles ??= kept(startTitles(job), forgetTitles);
 			return titles;
 		},
+		async forget() {
+			const running = photos;
+			forgetPhotos();
+			set({ vision: null });
+			(await running?.catch(() => null))?.close();
+		},
 		actions: {
 			checkDevice: () =>
 				attempt(async () => {
@@ -95,9 +103,7 @@ export function deviceActions({ services, set, jobs, manifest, attempt }: Action
 			chooseBackend: (backend) =>
 				attempt(async () => {
 					await overrideBackend(sortBackbone(await manifest()).id, backend);
-					const running = photos;
-					forgetPhotos();
-					(await running?.catch(() => null))?.close();
+					await device.forget();
 					// Started at once, so that the choice is seen to work, or why not.
 					await jobs.run('check', false, (job) => device.photoEngine(job));
 				}),

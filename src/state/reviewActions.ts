@@ -29,8 +29,14 @@ const undoDepth = 200;
 
 /** Deciding: accept, correct, accept many, take back. Every step is written before it shows. */
 export function reviewActions({ set, get, attempt }: ActionContext): ReviewActions {
-	/** For each step, what was there before. */
-	const steps: Change[][] = [];
+	/** For each step, what was there before; a step is about one taxonomy. */
+	let steps: Change[][] = [];
+
+	/** Only what shows can be taken back: the steps of the chosen taxonomy. */
+	const undoable = (): Change[][] => {
+		const { taxonomyId } = get();
+		return steps.filter(([change]) => change?.taxonomyId === taxonomyId);
+	};
 
 	async function write(changes: Change[]): Promise<void> {
 		await writeDecisions(changes);
@@ -55,7 +61,7 @@ export function reviewActions({ set, get, attempt }: ActionContext): ReviewActio
 		await write(changes);
 		steps.push(before);
 		if (steps.length > undoDepth) steps.shift();
-		set({ undoable: steps.length });
+		set({ undoable: undoable().length });
 	}
 
 	/** `null` when there is no such suggestion or the taxonomy is still loading. */
@@ -110,9 +116,11 @@ export function reviewActions({ set, get, attempt }: ActionContext): ReviewActio
 		},
 		undo: () =>
 			attempt(async () => {
-				const before = steps.pop();
+				if (get().undoable === 0) return;
+				const before = undoable().at(-1);
 				if (before) await write(before);
-				set({ undoable: steps.length });
+				steps = steps.filter((step) => step !== before);
+				set({ undoable: undoable().length });
 			}),
 	};
 }

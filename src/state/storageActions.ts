@@ -5,6 +5,7 @@ import { allPhotos, thumbnail } from '../storage/photos';
 import { allProducts } from '../storage/products';
 import { setting } from '../storage/settings';
 import type { ActionContext } from './context';
+import type { Device } from './deviceActions';
 import { emptyCatalogue } from './initialData';
 import type { Taxonomies } from './taxonomyActions';
 import type { AisleActions } from './types';
@@ -17,6 +18,7 @@ type StorageActions = Pick<
 /** The catalogue as a whole: open it, take it away, delete it. */
 export function storageActions(
 	{ set, get, manifest, attempt, jobs }: ActionContext,
+	device: Device,
 	taxonomies: Taxonomies,
 ): StorageActions {
 	async function read(): Promise<void> {
@@ -72,8 +74,10 @@ export function storageActions(
 			attempt(async () => {
 				jobs.cancel('import');
 				jobs.cancel('taxonomy');
+				jobs.cancel('check');
 				await jobs.idle();
 				await deleteEverything();
+				await device.forget();
 				set({ ...emptyCatalogue, shortcuts: true });
 				await taxonomies.open();
 			}),

@@ -52,7 +52,7 @@ export function createAisleStore(services: Services): AisleStore {
 			...taxonomies.actions,
 			...catalogueActions(context, device, suggester),
 			...reviewActions(context),
-			...storageActions(context, taxonomies),
+			...storageActions(context, device, taxonomies),
 			pause: context.jobs.pause,
 			resume: context.jobs.resume,
 			cancel: context.jobs.cancel,

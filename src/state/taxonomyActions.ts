@@ -44,6 +44,8 @@ export function taxonomyActions(
 			taxonomyId: id,
 			taxonomy,
 			suggestions: suggester.known(id),
+			// `z` takes back what is on the screen, not what was decided in another tree.
+			undoable: 0,
 			decisions: new Map(decisions.map((decision) => [decision.productId, decision])),
 		});
 		await putSetting('taxonomyId', id);

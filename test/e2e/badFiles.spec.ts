@@ -62,6 +62,11 @@ test('each bad file gets its sentence, and the rest goes on', async ({ page }) =
 	await addFiles(page, [{ name: 'good.jpg', mimeType: 'image/jpeg', buffer: photo }]);
 	await importDone(page);
 	expect(await filterCount(page, 'All')).toBe(before);
+
+	// What was looked at before is not looked at again, and gets its suggestions all the same.
+	await addFiles(page, [{ name: 'copy “2” 👗.jpg', mimeType: 'image/jpeg', buffer: photo }]);
+	await importDone(page);
+	await expect(card(page, /copy/)).toContainText('%');
 });
 
 test('a model file that is missing or altered is named, and nothing is lost', async ({ page }) => {

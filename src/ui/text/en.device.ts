@@ -17,6 +17,7 @@ export const device = {
 	change: 'Change it in Settings',
 	automatic: 'Measure and choose the fastest',
 	use: 'Runs on',
+	trying: 'Being tried and measured…',
 	inUse: 'in use',
 	notUsed: 'Not used',
 	check: {

@@ -22,6 +22,7 @@ export const sort = {
 		export: 'Export CSV',
 		exported: 'Exported as {{name}}.',
 		more: 'More',
+		waiting: 'Look at what is waiting',
 		shortcuts: 'Keyboard shortcuts',
 		deleteAll: 'Delete everything…',
 	},

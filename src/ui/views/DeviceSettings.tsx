@@ -55,12 +55,16 @@ function Device({ name, report, children }: DeviceProps) {
 function PhotoBackend({ report }: { report: DeviceReport | null }) {
 	const { t } = useTranslation();
 	const chooseBackend = useAisle((state) => state.chooseBackend);
-	const busy = useAisle(({ jobs }) => jobs.size > 0);
+	const { busy, trying } = useAisle(({ jobs }) => ({
+		busy: jobs.size > 0,
+		trying: jobs.has('check'),
+	}));
 	return (
 		<Select
 			mt="md"
 			label={`${t('device.photos')}: ${t('device.use')}`}
 			value={report?.by === 'chosen' ? report.backend : automatic}
+			description={trying ? t('device.trying') : undefined}
 			allowDeselect={false}
 			disabled={busy}
 			data={[

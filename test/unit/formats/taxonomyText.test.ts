@@ -141,3 +141,11 @@ describe('any tree', () => {
 		);
 	});
 });
+
+it('takes names that differ only in case for one category, and keeps the first spelling', () => {
+	const { categories } = parseTaxonomyText('Shirts\nshirts\nApparel > Bags\napparel > BAGS', {
+		id: 'own',
+		name: 'Mine',
+	});
+	expect(categories.map(({ name }) => name)).toEqual(['Shirts', 'Apparel', 'Bags']);
+});

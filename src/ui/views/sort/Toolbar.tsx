@@ -6,6 +6,7 @@ import {
 	IconFolder,
 	IconKeyboard,
 	IconPhoto,
+	IconPlayerPlay,
 	IconPlus,
 	IconSparkles,
 	IconTrash,
@@ -30,7 +31,9 @@ export function Toolbar() {
 	const add = useAddFiles();
 	const store = useAisleStore();
 	const addSample = useAisle((state) => state.addSampleCatalogue);
+	const lookAgain = useAisle((state) => state.resumeUnfinished);
 	const empty = useAisle(({ products }) => products.length === 0);
+	const importing = useAisle(({ jobs }) => jobs.has('import'));
 	const [dialog, setDialog] = useState<'delete' | 'shortcuts' | null>(null);
 	const close = (): void => setDialog(null);
 
@@ -92,6 +95,13 @@ export function Toolbar() {
 						</ActionIcon>
 					</Menu.Target>
 					<Menu.Dropdown>
+						<Menu.Item
+							leftSection={<IconPlayerPlay size={17} />}
+							disabled={empty || importing}
+							onClick={() => void lookAgain()}
+						>
+							{t('toolbar.waiting')}
+						</Menu.Item>
 						<Menu.Item
 							leftSection={<IconKeyboard size={17} />}
 							onClick={() => setDialog('shortcuts')}
