@@ -14,6 +14,14 @@ export async function putTaxonomy(stored: StoredTaxonomy): Promise<void> {
 	await writing((database) => database.put('taxonomies', stored));
 }
 
+/** The list and what was decided in it, in one transaction. */
 export async function deleteTaxonomy(id: string): Promise<void> {
-	await writing((database) => database.delete('taxonomies', id));
+	await writing(async (database) => {
+		const transaction = database.transaction(['taxonomies', 'decisions'], 'readwrite');
+		await Promise.all([
+			transaction.objectStore('taxonomies').delete(id),
+			transaction.objectStore('decisions').delete(IDBKeyRange.bound([id], [id, []])),
+			transaction.done,
+		]);
+	});
 }

@@ -35,6 +35,10 @@ export const sort = {
 		paste: 'Paste your own list…',
 		remove: 'Remove the list “{{name}}”',
 		removed: 'Removed “{{name}}”.',
+		removeTitle: 'Remove “{{name}}”?',
+		removeBody:
+			'The list goes, and with it what you decided in it. Products and other lists stay. Export the CSV first if you still need it.',
+		removeConfirm: 'Remove the list',
 		loading: 'Loading…',
 	},
 	paste: {

@@ -1,4 +1,4 @@
-import { ActionIcon, Select, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Modal, Select, Text, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,10 +22,12 @@ export function TaxonomySelect() {
 		remove: state.removeTaxonomy,
 	}));
 	const [pasting, setPasting] = useState(false);
+	const [removing, setRemoving] = useState(false);
 	const chosen = taxonomies.find(({ id }) => id === taxonomyId);
 	const items = (own: boolean) => taxonomies.filter((each) => each.own === own).map(asItem);
 
 	async function removeChosen({ id, name }: TaxonomyChoice): Promise<void> {
+		setRemoving(false);
 		await remove(id);
 		notify({ message: t('taxonomy.removed', { name }) });
 	}
@@ -60,12 +62,29 @@ export function TaxonomySelect() {
 						variant="default"
 						size={36}
 						aria-label={t('taxonomy.remove', { name: chosen.name })}
-						onClick={() => void removeChosen(chosen)}
+						onClick={() => setRemoving(true)}
 					>
 						<IconTrash size={17} aria-hidden />
 					</ActionIcon>
 				</Tooltip>
 			)}
+			<Modal
+				opened={removing && chosen?.own === true}
+				onClose={() => setRemoving(false)}
+				title={chosen && t('taxonomy.removeTitle', { name: chosen.name })}
+				centered
+				closeButtonProps={{ 'aria-label': t('close') }}
+			>
+				<Text mb="lg">{t('taxonomy.removeBody')}</Text>
+				<Group justify="flex-end">
+					<Button variant="default" data-autofocus onClick={() => setRemoving(false)}>
+						{t('delete.cancel')}
+					</Button>
+					<Button color="rust" onClick={() => chosen && void removeChosen(chosen)}>
+						{t('taxonomy.removeConfirm')}
+					</Button>
+				</Group>
+			</Modal>
 			<PasteTaxonomyDialog opened={pasting} onClose={() => setPasting(false)} />
 		</div>
 	);

@@ -22,15 +22,21 @@ export function useDeciding(visible: { readonly current: Product[] }): Deciding 
 	const announce = useAnnounce();
 
 	return useMemo(() => {
-		function decided(productId: string, category: number | undefined): void {
+		/** One sentence for both: a second one would be read instead of the first. */
+		function decided(productId: string, category: number | undefined, wasLast: boolean): void {
 			const { products, taxonomy } = store.getState();
 			const product = products.find(({ id }) => id === productId);
 			const leaf = category === undefined ? undefined : taxonomy?.categories[category]?.name;
-			if (product && leaf) announce(t('announce.decided', { product: titleOf(product), leaf }));
+			if (!product || !leaf) return;
+			const sentence = t('announce.decided', { product: titleOf(product), leaf });
+			announce(wasLast ? `${sentence} ${t('announce.allDecided')}` : sentence);
 		}
 
-		/** Before the decision is written, so that the next key already means the next product. */
-		function moveOn(productId: string): void {
+		/**
+		 * Before the decision is written, so that the next key already means the next product.
+		 * @returns whether there is no next one
+		 */
+		function moveOn(productId: string): boolean {
 			const state = store.getState();
 			const list = visible.current;
 			const index = list.findIndex(({ id }) => id === productId);
@@ -40,7 +46,7 @@ export function useDeciding(visible: { readonly current: Product[] }): Deciding 
 				return status === 'sure' || status === 'unsure';
 			});
 			if (next !== null) state.focus(list[next]?.id ?? null);
-			else announce(t('announce.allDecided'));
+			return next === null;
 		}
 
 		return {
@@ -48,15 +54,15 @@ export function useDeciding(visible: { readonly current: Product[] }): Deciding 
 				const { suggestions, accept } = store.getState();
 				const category = suggestions.get(productId)?.suggestions[rank]?.category;
 				if (category === undefined) return;
-				moveOn(productId);
-				void accept(productId, rank).then(() => decided(productId, category));
+				const wasLast = moveOn(productId);
+				void accept(productId, rank).then(() => decided(productId, category, wasLast));
 			},
 			correct(productId, category) {
-				moveOn(productId);
+				const wasLast = moveOn(productId);
 				void store
 					.getState()
 					.correct(productId, category)
-					.then(() => decided(productId, category));
+					.then(() => decided(productId, category, wasLast));
 			},
 			reopen(productId) {
 				const { products, reopen } = store.getState();
