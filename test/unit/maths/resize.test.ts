@@ -76,18 +76,19 @@ describe('resizeContain', () => {
 				fc.integer({ min: 1, max: 4 }),
 				fc.infiniteStream(fc.nat(255)),
 				(size, factor, noise) => {
-					// A border of one output pixel in grey: edge pixels of the picture count a little more, as in PIL.
-					const inner = size * factor;
-					const side = inner + 2 * factor;
+					// A border of two output pixels in grey: at the picture's edge the filter is cut off and the rest counts
+					// more, as in PIL, and the first output pixel reaches half way into the second.
+					const border = 2 * factor;
+					const side = size * factor + 2 * border;
 					const rgba = new Uint8Array(side * side * 4).fill(128);
 					for (let y = 0; y < side; y++)
 						for (let x = 0; x < side; x++) {
 							const at = (y * side + x) * 4;
 							rgba[at + 3] = 255;
-							if (Math.min(x, y) < factor || Math.max(x, y) >= side - factor) continue;
+							if (Math.min(x, y) < border || Math.max(x, y) >= side - border) continue;
 							for (let c = 0; c < 3; c++) rgba[at + c] = noise.next().value ?? 0;
 						}
-					const result = resizeContain(rgba, side, side, size + 2, white);
+					const result = resizeContain(rgba, side, side, size + 4, white);
 					const rgb = rgba.filter((_, i) => i % 4 !== 3);
 					expect(Math.abs(mean(result) - mean(rgb))).toBeLessThan(0.51);
 				},
