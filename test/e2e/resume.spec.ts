@@ -22,7 +22,8 @@ test('a tab closed in the middle of an import goes on where it was', async ({ pa
 test('a cancelled import keeps what is finished and offers the rest again', async ({ page }) => {
 	await openEmpty(page);
 	await addFiles(page, samplePhotos(40));
-	await expect(page.getByText(/\b8 of 40\b/)).toBeVisible({ timeout: 60_000 });
+	// Two workers may finish within one look.
+	await expect(page.getByText(/\b(?:8|16|24) of 40\b/)).toBeVisible({ timeout: 60_000 });
 	await page.getByRole('button', { name: 'Pause' }).click();
 	await expect(page.getByText('Paused')).toBeVisible();
 	await page.getByRole('button', { name: 'Cancel' }).click();
