@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { BackboneEntry } from '../../src/domain/models';
+import { cosine } from '../../src/maths/cosine';
 import { type BackboneRecipe, originalNetwork } from './backbones';
 import type { Steps } from './progress';
 import { loadFiles, loadPlain, run, startTensorflow } from './runNetwork';
@@ -41,20 +42,6 @@ export async function measureQuantisation(
 		cosineWorst: rounded(Math.min(...cosines)),
 		photos: cosines.length,
 	};
-}
-
-export function cosine(a: Float32Array, b: Float32Array): number {
-	let dot = 0;
-	let squaresOfA = 0;
-	let squaresOfB = 0;
-	for (let i = 0; i < a.length; i++) {
-		const x = a[i] as number;
-		const y = b[i] as number;
-		dot += x * y;
-		squaresOfA += x * x;
-		squaresOfB += y * y;
-	}
-	return dot / Math.sqrt(squaresOfA * squaresOfB);
 }
 
 /** Five digits: more would differ between processors. */

@@ -161,5 +161,4 @@ export type BackboneEntry = z.infer<typeof backbone>;
 export type TextEncoderEntry = z.infer<typeof textEncoder>;
 export type TaxonomyEntry = z.infer<typeof taxonomy>;
 export type KnowledgeEntry = z.infer<typeof knowledge>;
-export type CatalogueEntry = z.infer<typeof catalogue>;
 export type ModelsManifest = z.infer<typeof modelsManifestSchema>;

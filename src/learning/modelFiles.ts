@@ -1,5 +1,6 @@
 import { AppError } from '../domain/errors';
 import type { ModelEntry, ModelFile } from '../domain/models';
+import { sha256 } from '../formats/sha256';
 
 /** The files of one model, each checked against models.json before anyone sees it. */
 export interface ModelFiles {
@@ -51,7 +52,5 @@ async function download(
 }
 
 async function isIntact(file: ModelFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
-	if (bytes.length !== file.bytes) return false;
-	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-	return file.sha256 === Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+	return bytes.length === file.bytes && (await sha256(bytes)) === file.sha256;
 }

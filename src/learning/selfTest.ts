@@ -1,4 +1,5 @@
 import { AppError } from '../domain/errors';
+import { cosine } from '../maths/cosine';
 import type { Backbone } from './backbone';
 import type { ModelFiles } from './modelFiles';
 import { referencePixels } from './referencePicture';
@@ -58,19 +59,4 @@ async function timed(backbone: Backbone, pixels: Uint8Array, signal: AbortSignal
 	const begin = performance.now();
 	await backbone.embed(pixels, signal);
 	return performance.now() - begin;
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-	if (a.length !== b.length) return Number.NaN;
-	let product = 0;
-	let squareA = 0;
-	let squareB = 0;
-	for (let i = 0; i < a.length; i++) {
-		const x = a[i] as number;
-		const y = b[i] as number;
-		product += x * y;
-		squareA += x * x;
-		squareB += y * y;
-	}
-	return product / Math.sqrt(squareA * squareB);
 }

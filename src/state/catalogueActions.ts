@@ -28,9 +28,18 @@ export function catalogueActions(
 
 	function queued(work: (job: PausableJob) => Promise<void>): Promise<void> {
 		queue = queue
-			.then(() => attempt(() => jobs.run('import', true, work)))
+			.then(() => attempt(() => jobs.run('import', true, (job) => thenReadUnfinished(work(job)))))
 			.then(() => suggester.lookAhead());
 		return queue;
+	}
+
+	/** However it ended, what is left to go on with is what storage says. */
+	async function thenReadUnfinished(work: Promise<void>): Promise<void> {
+		try {
+			await work;
+		} finally {
+			set({ unfinished: await unfinishedImports() });
+		}
 	}
 
 	async function readCatalogue(): Promise<void> {
@@ -74,7 +83,6 @@ export function catalogueActions(
 		// The whole catalogue was looked at, whatever it came with: nothing is left to go on with.
 		for (const record of await unfinishedImports())
 			if (record.phase === 'embedding') await setImportPhase(record.id, 'done');
-		set({ unfinished: await unfinishedImports() });
 	}
 
 	async function bringIn(files: DroppedEntry[], job: PausableJob): Promise<void> {
@@ -95,7 +103,6 @@ export function catalogueActions(
 		const record = await importRecord(importId);
 		if (record?.phase === 'reading') await assembleImport(services, importId, unattended);
 		await readCatalogue();
-		set({ unfinished: await unfinishedImports() });
 	}
 
 	return {

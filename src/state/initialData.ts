@@ -8,7 +8,7 @@ export const emptyCatalogue = {
 	decisions: new Map(),
 	unfinished: [],
 	importProblems: [],
-	undoable: 0,
+	undoSteps: [],
 } satisfies Partial<AisleData>;
 
 /** Before `open`. */

@@ -3,7 +3,7 @@ import { writeDecisions } from '../storage/decisions';
 import { putSetting } from '../storage/settings';
 import type { ActionContext } from './context';
 import { statusOf } from './selectors';
-import type { AisleActions } from './types';
+import type { AisleActions, DecisionChange } from './types';
 
 type ReviewActions = Pick<
 	AisleActions,
@@ -18,27 +18,11 @@ type ReviewActions = Pick<
 	| 'undo'
 >;
 
-/** One product's decision; `null` is none. */
-interface Change {
-	taxonomyId: string;
-	productId: string;
-	decision: Decision | null;
-}
-
 const undoDepth = 200;
 
 /** Deciding: accept, correct, accept many, take back. Every step is written before it shows. */
 export function reviewActions({ set, get, attempt }: ActionContext): ReviewActions {
-	/** For each step, what was there before; a step is about one taxonomy. */
-	let steps: Change[][] = [];
-
-	/** Only what shows can be taken back: the steps of the chosen taxonomy. */
-	const undoable = (): Change[][] => {
-		const { taxonomyId } = get();
-		return steps.filter(([change]) => change?.taxonomyId === taxonomyId);
-	};
-
-	async function write(changes: Change[]): Promise<void> {
+	async function write(changes: DecisionChange[]): Promise<void> {
 		await writeDecisions(changes);
 		set((state) => {
 			const decisions = new Map(state.decisions);
@@ -51,7 +35,7 @@ export function reviewActions({ set, get, attempt }: ActionContext): ReviewActio
 		});
 	}
 
-	async function step(changes: Change[]): Promise<void> {
+	async function step(changes: DecisionChange[]): Promise<void> {
 		if (changes.length === 0) return;
 		const { decisions } = get();
 		const before = changes.map((change) => ({
@@ -59,9 +43,7 @@ export function reviewActions({ set, get, attempt }: ActionContext): ReviewActio
 			decision: decisions.get(change.productId) ?? null,
 		}));
 		await write(changes);
-		steps.push(before);
-		if (steps.length > undoDepth) steps.shift();
-		set({ undoable: undoable().length });
+		set(({ undoSteps }) => ({ undoSteps: [...undoSteps, before].slice(-undoDepth) }));
 	}
 
 	/** `null` when there is no such suggestion or the taxonomy is still loading. */
@@ -69,7 +51,7 @@ export function reviewActions({ set, get, attempt }: ActionContext): ReviewActio
 		productId: string,
 		category: number | undefined,
 		by: Decision['by'],
-	): Change | null {
+	): DecisionChange | null {
 		const { taxonomy, taxonomyId, suggestions } = get();
 		const chosen = category === undefined ? undefined : taxonomy?.categories[category];
 		if (!chosen) return null;
@@ -90,7 +72,7 @@ export function reviewActions({ set, get, attempt }: ActionContext): ReviewActio
 		};
 	}
 
-	function stepWith(...changes: (Change | null)[]): Promise<void> {
+	function stepWith(...changes: (DecisionChange | null)[]): Promise<void> {
 		return attempt(() => step(changes.filter((change) => change !== null)));
 	}
 
@@ -116,11 +98,10 @@ export function reviewActions({ set, get, attempt }: ActionContext): ReviewActio
 		},
 		undo: () =>
 			attempt(async () => {
-				if (get().undoable === 0) return;
-				const before = undoable().at(-1);
-				if (before) await write(before);
-				steps = steps.filter((step) => step !== before);
-				set({ undoable: undoable().length });
+				const before = get().undoSteps.at(-1);
+				if (!before) return;
+				await write(before);
+				set(({ undoSteps }) => ({ undoSteps: undoSteps.filter((step) => step !== before) }));
 			}),
 	};
 }

@@ -45,7 +45,7 @@ export function taxonomyActions(
 			taxonomy,
 			suggestions: suggester.known(id),
 			// `z` takes back what is on the screen, not what was decided in another tree.
-			undoable: 0,
+			undoSteps: [],
 			decisions: new Map(decisions.map((decision) => [decision.productId, decision])),
 		});
 		await putSetting('taxonomyId', id);

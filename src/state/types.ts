@@ -36,7 +36,7 @@ export interface AisleData {
 	/** Whether single letters and digits do things on the Sort screen (WCAG 2.1.4 wants a way out). */
 	shortcuts: boolean;
 	/** Steps that `undo` can take back. */
-	undoable: number;
+	undoSteps: readonly DecisionChange[][];
 	/** Which runtime embeds what, and why; `null` until it has been looked at. */
 	vision: DeviceReport | null;
 	text: DeviceReport | null;
@@ -83,6 +83,13 @@ export interface DeviceReport {
 }
 
 export type ReviewFilter = 'all' | 'unsure' | 'sure' | 'done' | 'failed';
+
+/** One product's decision; `null` is none. */
+export interface DecisionChange {
+	taxonomyId: string;
+	productId: string;
+	decision: Decision | null;
+}
 
 export interface Review {
 	filter: ReviewFilter;

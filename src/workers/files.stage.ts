@@ -2,6 +2,7 @@ import type { JobContext } from '../domain/job';
 import type { Photo, Problem } from '../domain/product';
 import { isAnimated } from '../formats/animation';
 import { isPictureName } from '../formats/fileNames';
+import { sha256 } from '../formats/sha256';
 import { sniff, sniffedBytes } from '../formats/sniff';
 import { importRecord, putImport, putStaged, stagedFiles } from '../storage/imports';
 import { putPhotos, storedPhotoIds } from '../storage/photos';
@@ -116,11 +117,6 @@ async function readSource(importId: string, source: Source, signal: AbortSignal)
 		if (signal.aborted) throw error;
 		return { staged: staged({ problem: problemOf(error, path) }), photo: null, bytes: 0 };
 	}
-}
-
-async function sha256(bytes: ArrayBuffer): Promise<string> {
-	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-	return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Photos first: a staged file never names a photo that is not there. The same bytes are written once. */

@@ -19,19 +19,6 @@ async function entryOf<T extends { kind: string; id: string }>(
 	return entry as unknown as T;
 }
 
-export function cosine(a: Float32Array, b: Float32Array): number {
-	let product = 0;
-	let squareA = 0;
-	let squareB = 0;
-	for (const [i, x] of a.entries()) {
-		const y = b[i] ?? Number.NaN;
-		product += x * y;
-		squareA += x * x;
-		squareB += y * y;
-	}
-	return product / Math.sqrt(squareA * squareB);
-}
-
 /** Requests that this page (not its workers) made elsewhere; `blob:` and `data:` never leave the browser. */
 export function outsideRequests(): string[] {
 	return performance

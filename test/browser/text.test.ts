@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { embeddingSetId } from '../../src/domain/embedding';
 import { unattended } from '../../src/domain/job';
 import { textService } from '../../src/learning/textService';
+import { cosine } from '../../src/maths/cosine';
 import { embeddings } from '../../src/storage/embeddings';
 import { newTextWorker } from '../../src/workers/text';
-import { base, cosine, outsideRequests, textEncoderEntry } from './models';
+import { base, outsideRequests, textEncoderEntry } from './models';
 
 const dimensions = 384;
 

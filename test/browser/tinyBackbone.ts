@@ -1,4 +1,5 @@
 import type { BackboneEntry, ModelFile } from '../../src/domain/models';
+import { sha256 } from '../../src/formats/sha256';
 
 /*
  * A backbone of a few hundred bytes, for what does not need real weights: damaged files, cancel, leaks.
@@ -104,7 +105,5 @@ function expectedEmbedding(): Float32Array<ArrayBuffer> {
 }
 
 async function described(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<ModelFile> {
-	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-	const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-	return { path, bytes: bytes.length, sha256 };
+	return { path, bytes: bytes.length, sha256: await sha256(bytes) };
 }

@@ -3,10 +3,11 @@ import type { BackboneReady, VisionBackend } from '../../src/domain/backends';
 import { embeddingSetId } from '../../src/domain/embedding';
 import { unattended } from '../../src/domain/job';
 import type { BackboneEntry } from '../../src/domain/models';
+import { cosine } from '../../src/maths/cosine';
 import { embeddings } from '../../src/storage/embeddings';
 import { transfer } from '../../src/workers/rpc';
 import { newVisionWorker } from '../../src/workers/vision';
-import { backboneEntry, base, cosine } from './models';
+import { backboneEntry, base } from './models';
 
 /* Real weights, in real workers. WebGPU is a software adapter here: right, and very slow. */
 

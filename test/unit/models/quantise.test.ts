@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cosine } from '../../../scripts/models/measure';
 import { readNetworkFiles, writeNetworkFiles } from '../../../scripts/models/networkFiles';
 import { store, stretchChannels } from '../../../scripts/models/quantise';
 import { loadFiles, loadPlain } from '../../../scripts/models/runNetwork';
 import { foldBatchNorm } from '../../../src/learning/foldBatchNorm';
 import { type PlainNetwork, readNetwork } from '../../../src/learning/plainNetwork';
+import { cosine } from '../../../src/maths/cosine';
 import { tinyNetwork } from './tinyNetwork';
 
 let folder = '';

@@ -19,9 +19,9 @@ export function useAcceptAll(): (message: string) => Promise<void> {
 		async (message) => {
 			await store.getState().acceptAboveThreshold();
 			announce(message);
-			const { undoable, decisions } = store.getState();
+			const { undoSteps, decisions } = store.getState();
 			const forget = store.subscribe((state) => {
-				if (state.undoable === undoable && state.decisions === decisions) return;
+				if (state.undoSteps === undoSteps && state.decisions === decisions) return;
 				forget();
 				notifications.hide(id);
 			});

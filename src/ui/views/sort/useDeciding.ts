@@ -73,7 +73,7 @@ export function useDeciding(visible: { readonly current: Product[] }): Deciding 
 			},
 			undo() {
 				const before = store.getState();
-				if (before.undoable === 0) {
+				if (before.undoSteps.length === 0) {
 					announce(t('announce.nothingToUndo'));
 					return;
 				}
