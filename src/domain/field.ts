@@ -36,3 +36,31 @@ export function labelFrom(text: string): string | null {
 export function labelLevels(label: string): string[] {
 	return label.split(pathSeparator);
 }
+
+/** A change of one product's label in one field; `null` takes it away. */
+export interface LabelChange {
+	field: FieldName;
+	productId: string;
+	label: LabelAssignment | null;
+}
+
+/** Where a whole field's labels are read from. */
+export type FieldSource =
+	/** Names of the folders that the photos lie in, `level` folders above the file (1 is the nearest). */
+	| { kind: 'folder'; level: number }
+	/** A column of the spreadsheet, by header. */
+	| { kind: 'column'; column: string }
+	/** What was decided in Sort in a taxonomy, one path a category. */
+	| { kind: 'decisions'; taxonomyId: string };
+
+const fieldPrefix = 'field:';
+
+/** Under this id Sort sorts into a field's labels, by the head that is active for it. */
+export function fieldTaxonomyId(field: FieldName): string {
+	return fieldPrefix + field;
+}
+
+/** The field that a taxonomy id stands for; `null` for a real taxonomy. */
+export function fieldOfTaxonomy(taxonomyId: string): FieldName | null {
+	return taxonomyId.startsWith(fieldPrefix) ? taxonomyId.slice(fieldPrefix.length) : null;
+}

@@ -148,6 +148,15 @@ export interface TrainedHead {
 	seconds: number;
 }
 
+/** What a list of heads shows of one: everything but the numbers it computes with. */
+export interface HeadSummary extends Omit<TrainedHead, 'model' | 'seen'> {
+	labels: string[];
+	/** Products it learned from. */
+	products: number;
+	/** Of its parameters. */
+	bytes: number;
+}
+
 /**
  * Holds a head to the embeddings it was made for.
  * @throws AppError `head-other-embeddings` naming the first set it wanted and did not find

@@ -9,6 +9,12 @@ export const emptyCatalogue = {
 	unfinished: [],
 	importProblems: [],
 	undoSteps: [],
+	labels: new Map(),
+	labelUndo: [],
+	heads: [],
+	reports: new Map(),
+	splits: new Map(),
+	activeHeads: {},
 } satisfies Partial<AisleData>;
 
 /** Before `open`. */

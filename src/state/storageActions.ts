@@ -6,7 +6,9 @@ import { allProducts } from '../storage/products';
 import { setting } from '../storage/settings';
 import type { ActionContext } from './context';
 import type { Device } from './deviceActions';
+import type { Heads } from './headActions';
 import { emptyCatalogue } from './initialData';
+import type { Labels } from './labelActions';
 import type { Taxonomies } from './taxonomyActions';
 import type { AisleActions } from './types';
 
@@ -19,7 +21,7 @@ type StorageActions = Pick<
 export function storageActions(
 	{ set, get, manifest, attempt, jobs }: ActionContext,
 	device: Device,
-	taxonomies: Taxonomies,
+	{ labels, heads, taxonomies }: { labels: Labels; heads: Heads; taxonomies: Taxonomies },
 ): StorageActions {
 	async function read(): Promise<void> {
 		const [products, photos, unfinished, shortcuts] = await Promise.all([
@@ -27,6 +29,8 @@ export function storageActions(
 			allPhotos(),
 			unfinishedImports(),
 			setting('shortcuts'),
+			labels.open(),
+			heads.open(),
 		]);
 		set({
 			products,
@@ -72,9 +76,7 @@ export function storageActions(
 		storedCounts,
 		deleteEverything: () =>
 			attempt(async () => {
-				jobs.cancel('import');
-				jobs.cancel('taxonomy');
-				jobs.cancel('check');
+				for (const kind of get().jobs.keys()) jobs.cancel(kind);
 				await jobs.idle();
 				await deleteEverything();
 				await device.forget();

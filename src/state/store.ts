@@ -6,8 +6,10 @@ import type { Services } from '../jobs/services';
 import { catalogueActions } from './catalogueActions';
 import type { ActionContext } from './context';
 import { deviceActions } from './deviceActions';
+import { headActions } from './headActions';
 import { initialData } from './initialData';
 import { jobRunner } from './jobRunner';
+import { labelActions } from './labelActions';
 import { reviewActions } from './reviewActions';
 import { storageActions } from './storageActions';
 import { suggesting } from './suggesting';
@@ -45,6 +47,8 @@ export function createAisleStore(services: Services): AisleStore {
 		};
 		const device = deviceActions(context);
 		const suggester = suggesting(context);
+		const labels = labelActions(context);
+		const heads = headActions(context);
 		const taxonomies = taxonomyActions(context, device, suggester);
 		return {
 			...initialData,
@@ -52,7 +56,9 @@ export function createAisleStore(services: Services): AisleStore {
 			...taxonomies.actions,
 			...catalogueActions(context, device, suggester),
 			...reviewActions(context),
-			...storageActions(context, device, taxonomies),
+			...labels.actions,
+			...heads.actions,
+			...storageActions(context, device, { labels, heads, taxonomies }),
 			pause: context.jobs.pause,
 			resume: context.jobs.resume,
 			cancel: context.jobs.cancel,

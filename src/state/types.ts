@@ -4,9 +4,11 @@ import type { StoredCounts } from '../domain/storedCounts';
 import type { Decision, ProductSuggestions } from '../domain/suggestion';
 import type { Taxonomy } from '../domain/taxonomy';
 import type { DeviceCheck } from '../jobs/checkDevice';
+import type { HeadActions, HeadData } from './types.heads';
+import type { LabelActions, LabelData } from './types.labels';
 
 /** What the screens need, rebuilt from storage at every start. Maps and sets are replaced, never changed in place. */
-export interface AisleData {
+export interface AisleData extends LabelData, HeadData {
 	/** `elsewhere`: another tab holds the catalogue. `broken`: storage would not open; `problem` says why. */
 	phase: 'opening' | 'ready' | 'elsewhere' | 'broken';
 	/** The one thing that stops everything, or the last thing that went wrong; `null` when nothing did. */
@@ -55,7 +57,7 @@ export interface TaxonomyChoice {
 	own: boolean;
 }
 
-export type JobKind = 'import' | 'taxonomy' | 'check';
+export type JobKind = 'import' | 'taxonomy' | 'check' | 'train' | 'compare';
 
 export interface RunningJob {
 	kind: JobKind;
@@ -117,7 +119,7 @@ export interface DroppedEntry {
 	file: File;
 }
 
-export interface AisleActions {
+export interface AisleActions extends LabelActions, HeadActions {
 	/** Reads storage, the manifest and the chosen taxonomy; goes on with nothing by itself. */
 	open(): Promise<void>;
 	/** Imports a drop: any mix of pictures, zips and tables. */

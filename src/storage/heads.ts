@@ -1,10 +1,34 @@
 import type { FieldName } from '../domain/field';
-import type { TrainedHead } from '../domain/head';
+import type { HeadParameters, HeadSummary, TrainedHead } from '../domain/head';
 import type { Report } from '../domain/report';
 import { openDatabase, writing } from './database';
 
 export async function allHeads(): Promise<TrainedHead[]> {
 	return (await openDatabase()).getAll('heads');
+}
+
+/** All heads without their parameters, newest first. */
+export async function headSummaries(): Promise<HeadSummary[]> {
+	const heads = await allHeads();
+	return heads.map(headSummary).sort((a, b) => b.createdAt - a.createdAt);
+}
+
+export function headSummary({ model, seen, ...rest }: TrainedHead): HeadSummary {
+	return {
+		...rest,
+		labels: model.labels,
+		products: seen.length,
+		bytes: parameterBytes(model.parameters),
+	};
+}
+
+function parameterBytes(parameters: HeadParameters): number {
+	return parameters.kind === 'layers'
+		? parameters.layers.reduce(
+				(sum, { weights, bias }) => sum + weights.byteLength + bias.byteLength,
+				0,
+			)
+		: parameters.vectors.byteLength;
 }
 
 export async function headsOf(field: FieldName): Promise<TrainedHead[]> {
@@ -33,6 +57,10 @@ export async function deleteHead(id: string): Promise<void> {
 
 export async function reportOf(headId: string): Promise<Report | undefined> {
 	return (await openDatabase()).get('reports', headId);
+}
+
+export async function allReports(): Promise<Report[]> {
+	return (await openDatabase()).getAll('reports');
 }
 
 export async function putReport(report: Report): Promise<void> {

@@ -1,10 +1,15 @@
-import type { FieldName, LabelAssignment } from '../domain/field';
+import type { FieldName, LabelAssignment, LabelChange } from '../domain/field';
 import { openDatabase, writing } from './database';
 
 /** Every label of a field. */
 export async function labelsOf(field: FieldName): Promise<LabelAssignment[]> {
 	const range = IDBKeyRange.bound([field], [field, []]);
 	return (await openDatabase()).getAll('labels', range);
+}
+
+/** Every label of every field. */
+export async function allLabels(): Promise<LabelAssignment[]> {
+	return (await openDatabase()).getAll('labels');
 }
 
 /** Names of the fields that have a label. */
@@ -19,13 +24,6 @@ export async function fieldNames(): Promise<FieldName[]> {
 		cursor = await cursor.continue([field, []] as unknown as [string, string]);
 	}
 	return names;
-}
-
-/** A change of one product's label in one field; `null` takes it away. */
-export interface LabelChange {
-	field: FieldName;
-	productId: string;
-	label: LabelAssignment | null;
 }
 
 /** Writes changes in one transaction: all or none. @returns what undoes them */

@@ -5,6 +5,8 @@ export interface Settings {
 	taxonomyId: string;
 	/** Whether single letters and digits do things on the Sort screen. */
 	shortcuts: boolean;
+	/** The head that Sort uses for each field, by id. */
+	activeHeads: Record<string, string>;
 	/** Measured backends per model, so that the next visit need not measure again. */
 	backends: Record<string, BackendChoice>;
 }

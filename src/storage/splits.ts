@@ -7,6 +7,10 @@ export async function splitOf(field: FieldName): Promise<Split | undefined> {
 	return (await openDatabase()).get('splits', field);
 }
 
+export async function allSplits(): Promise<Split[]> {
+	return (await openDatabase()).getAll('splits');
+}
+
 export async function putSplit(split: Split): Promise<void> {
 	await writing((database) => database.put('splits', split));
 }

@@ -1,17 +1,20 @@
 import { useSyncExternalStore } from 'react';
 
 /** The screens that exist, as they stand behind the `#/` of the address. */
-export const routes = ['sort', 'settings'] as const;
+export const routes = ['sort', 'catalogue', 'train', 'settings'] as const;
 export type Route = (typeof routes)[number];
 
-export function hrefOf(route: Route): string {
-	return `#/${route}`;
+/** @param part something of the screen that has an address of its own, such as a head's report */
+export function hrefOf(route: Route, part?: string): string {
+	return part === undefined ? `#/${route}` : `#/${route}/${encodeURIComponent(part)}`;
 }
 
-/** The screen the address names; anything unknown is Sort. */
-export function useRoute(): Route {
+/** The screen the address names, and the part of it; anything unknown is Sort. */
+export function useRoute(): { route: Route; part: string | null } {
 	const hash = useSyncExternalStore(listen, () => window.location.hash);
-	return routes.find((route) => hrefOf(route) === hash) ?? 'sort';
+	const [, name, part] = hash.split('/');
+	const route = routes.find((each) => each === name) ?? 'sort';
+	return { route, part: part ? decodeURIComponent(part) : null };
 }
 
 function listen(changed: () => void): () => void {

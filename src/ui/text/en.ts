@@ -1,6 +1,9 @@
+import { catalogue } from './en.catalogue';
 import { device } from './en.device';
 import { problems } from './en.problems';
+import { report } from './en.report';
 import { sort } from './en.sort';
+import { train } from './en.train';
 
 /** Every visible English word. Another language is another file of this shape (see `Words`). */
 export const en = {
@@ -17,6 +20,8 @@ export const en = {
 		label: 'Screens',
 		skip: 'Skip to the products',
 		sort: 'Sort',
+		catalogue: 'Catalogue',
+		train: 'Train',
 		settings: 'Settings',
 	},
 	privacy: {
@@ -25,6 +30,9 @@ export const en = {
 		body: 'The networks came with this page and run inside this tab. Photos, titles and decisions are stored by your browser, on this computer, and are never sent anywhere. Once the networks are loaded, this tab goes on working with the cable out.',
 	},
 	...sort,
+	catalogue,
+	train,
+	report,
 	delete: {
 		title: 'Delete everything?',
 		lead: 'This deletes from this device, for good:',

@@ -1,5 +1,6 @@
 import { Alert, Anchor, Code, Loader, Text } from '@mantine/core';
 import { IconAlertTriangle, IconDatabaseX, IconPackage, IconStack2 } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../errorMessages';
 import { useRoute } from '../routes';
@@ -7,9 +8,14 @@ import { useAisle } from '../store';
 import { StopScreen } from '../widgets/StopScreen';
 import { AddingFiles } from './AddingFiles';
 import { Header } from './Header';
+import { ProductsPanel } from './products/ProductsPanel';
 import { Settings } from './Settings';
 import styles from './Shell.module.css';
 import { Sort } from './Sort';
+
+/** The analyst's screens bring charts along: a seller need not wait for them. */
+const Catalogue = lazy(() => import('./Catalogue'));
+const Train = lazy(() => import('./Train'));
 
 /** What stands around every screen, and what stands in their place when there is nothing to show. */
 export function Shell() {
@@ -45,17 +51,27 @@ export function Shell() {
 }
 
 function Screens() {
-	const route = useRoute();
+	const { route } = useRoute();
 	const { t } = useTranslation();
 	const modelsMissing = useAisle(({ models }) => models === 'not-prepared');
 	return (
 		<AddingFiles>
-			<button type="button" className={styles.skip} onClick={skipToMain}>
-				{t('nav.skip')}
-			</button>
-			<Header route={route} />
-			<ProblemBanner />
-			{route === 'settings' ? <Settings /> : modelsMissing ? <ModelsMissing /> : <Sort />}
+			<ProductsPanel>
+				<button type="button" className={styles.skip} onClick={skipToMain}>
+					{t('nav.skip')}
+				</button>
+				<Header route={route} />
+				<ProblemBanner />
+				{route === 'settings' ? (
+					<Settings />
+				) : modelsMissing ? (
+					<ModelsMissing />
+				) : (
+					<Suspense fallback={<Loader type="dots" className={styles.opening} />}>
+						{route === 'catalogue' ? <Catalogue /> : route === 'train' ? <Train /> : <Sort />}
+					</Suspense>
+				)}
+			</ProductsPanel>
 		</AddingFiles>
 	);
 }

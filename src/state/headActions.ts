@@ -1,0 +1,57 @@
+import type { FieldName } from '../domain/field';
+import { allReports, deleteHead, headSummaries } from '../storage/heads';
+import { putSetting, setting } from '../storage/settings';
+import { allSplits } from '../storage/splits';
+import type { ActionContext } from './context';
+import type { HeadActions } from './types.heads';
+
+export interface Heads {
+	actions: HeadActions;
+	/** Reads what is stored: at the start, and after a head was trained. */
+	open(): Promise<void>;
+}
+
+/** Trained heads: which there are, and which one Sort uses. */
+export function headActions({ set, get, attempt }: ActionContext): Heads {
+	async function activate(field: FieldName, headId: string | null): Promise<void> {
+		const { [field]: _before, ...others } = get().activeHeads;
+		const activeHeads = headId === null ? others : { ...others, [field]: headId };
+		await putSetting('activeHeads', activeHeads);
+		set({ activeHeads });
+	}
+
+	return {
+		async open() {
+			const [heads, reports, splits, activeHeads] = await Promise.all([
+				headSummaries(),
+				allReports(),
+				allSplits(),
+				setting('activeHeads'),
+			]);
+			set({
+				heads,
+				reports: new Map(reports.map((report) => [report.headId, report])),
+				splits: new Map(splits.map((split) => [split.field, split])),
+				activeHeads: activeHeads ?? {},
+			});
+		},
+		actions: {
+			activateHead: (headId) =>
+				attempt(async () => {
+					const head = get().heads.find(({ id }) => id === headId);
+					if (head) await activate(head.field, headId);
+				}),
+			deactivateHead: (field) => attempt(() => activate(field, null)),
+			deleteHead: (headId) =>
+				attempt(async () => {
+					const head = get().heads.find(({ id }) => id === headId);
+					if (head && get().activeHeads[head.field] === headId) await activate(head.field, null);
+					await deleteHead(headId);
+					set(({ heads, reports }) => ({
+						heads: heads.filter(({ id }) => id !== headId),
+						reports: new Map([...reports].filter(([id]) => id !== headId)),
+					}));
+				}),
+		},
+	};
+}

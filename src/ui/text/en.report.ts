@@ -1,0 +1,4 @@
+/** What a head is worth. */
+export const report = {
+	title: 'Report',
+} as const;
