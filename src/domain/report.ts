@@ -87,4 +87,6 @@ export interface Report {
 	tooSmall: string[];
 	/** Near-duplicates that a given split has on both sides: product ids. */
 	parted: string[][];
+	/** Test products that could not be asked about, because none of their embeddings is stored: product ids. */
+	without: string[];
 }

@@ -3,9 +3,9 @@ import type { LabelAssignment } from '../domain/field';
 import type { TrainedHead } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { Product } from '../domain/product';
-import type { OperatingPoint, Report } from '../domain/report';
+import type { Report } from '../domain/report';
 import type { Split } from '../domain/split';
-import { atThreshold, trustedThreshold } from '../maths/calibration';
+import { operatingPoint } from '../maths/operatingPoint';
 import { putReport } from '../storage/heads';
 import { labelledProducts } from './labelledProducts';
 import type { Services } from './services';
@@ -37,7 +37,7 @@ export async function evaluateHead(
 		.map((id) => model.labels.indexOf(labelOf.get(id) ?? ''))
 		.filter((index) => index >= 0);
 	if (labelled.products.length === 0) throw new AppError('head-no-products');
-	const { evaluation } = await services.learn.remote.evaluate(
+	const { evaluation, without } = await services.learn.remote.evaluate(
 		{ model, labelled, trained: Int32Array.from(learned) },
 		job,
 	);
@@ -51,23 +51,13 @@ export async function evaluateHead(
 		splitOrigin: split.origin,
 		counts: { train: count('train'), validation: count('validation'), test: evaluation.count },
 		test: evaluation,
-		operatingPoints: wantedAccuracies.map((wanted) => operatingPoint(head, evaluation, wanted)),
+		operatingPoints: wantedAccuracies.map((wanted) =>
+			operatingPoint(head.heldOut, evaluation.products, wanted),
+		),
 		tooSmall: split.tooSmall,
 		parted: split.parted,
+		without,
 	};
 	await putReport(report);
 	return report;
-}
-
-/** The threshold for a wanted accuracy, chosen on held-out products, and what it does on the test part. */
-export function operatingPoint(
-	{ heldOut }: TrainedHead,
-	{ products }: Report['test'],
-	wantedAccuracy: number,
-): OperatingPoint {
-	const { ranks, predicted, probability, truth } = products;
-	const confidence = Float32Array.from(truth, (_, row) => probability[row * ranks] as number);
-	const right = Array.from(truth, (of, row) => of === predicted[row * ranks]);
-	const threshold = trustedThreshold(heldOut.curve, wantedAccuracy, heldOut.rows);
-	return { wantedAccuracy, threshold, ...atThreshold(confidence, right, threshold) };
 }

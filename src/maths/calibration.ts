@@ -1,8 +1,8 @@
 import type { CoverageCurve } from '../domain/report';
 import { wilsonInterval } from './metrics';
 
-/** z for a one-sided 95 % bound. */
-const oneSided95 = 1.6448536269514722;
+/** z for a one-sided 95 % bound: how sure one has to be of a threshold. */
+export const trustedZ = 1.6448536269514722;
 
 /**
  * Scores to probabilities, each row summing to 1.
@@ -89,6 +89,45 @@ export function fitTemperature(
 	return Math.exp((low + high) / 2);
 }
 
+/** Answers that were about equally sure, and how often they were right. */
+export interface ReliabilityBin {
+	/** Rows of the bin, by index. */
+	rows: number[];
+	/** Mean probability of the best class, 0–1. */
+	confidence: number;
+	/** Share that is right, 0–1. */
+	right: number;
+}
+
+/**
+ * The bins of a reliability diagram (DeGroot and Fienberg, 1983), of equal width, least sure first; those without
+ * rows are left out.
+ * @param confidence `[n]`, 0–1
+ * @param right `[n]`
+ */
+export function reliabilityBins(
+	confidence: ArrayLike<number>,
+	right: readonly boolean[],
+	bins = 10,
+): ReliabilityBin[] {
+	const rows = Array.from({ length: bins }, (): number[] => []);
+	for (let row = 0; row < right.length; row++) {
+		const value = confidence[row] as number;
+		// (low, high], as in the reference implementation; 0 itself belongs to the first.
+		const bin = rows[Math.max(0, Math.ceil(value * bins) - 1)];
+		if (!bin) throw new RangeError(`${value} is no probability`);
+		bin.push(row);
+	}
+	return rows
+		.filter(({ length }) => length > 0)
+		.map((members) => ({
+			rows: members,
+			confidence:
+				members.reduce((sum, row) => sum + (confidence[row] as number), 0) / members.length,
+			right: members.filter((row) => right[row]).length / members.length,
+		}));
+}
+
 /**
  * Expected calibration error (Naeini et al., 2015): how far, on average, the probability of the best class
  * is from the share that is right, over bins of equal width.
@@ -100,16 +139,10 @@ export function expectedCalibrationError(
 	right: readonly boolean[],
 	bins = 15,
 ): number {
-	const sums = Array.from({ length: bins }, () => ({ confidence: 0, right: 0 }));
-	for (const [row, isRight] of right.entries()) {
-		const value = confidence[row] as number;
-		// (low, high], as in the reference implementation; 0 itself belongs to the first.
-		const bin = sums[Math.max(0, Math.ceil(value * bins) - 1)];
-		if (!bin) throw new RangeError(`${value} is no probability`);
-		bin.confidence += value;
-		bin.right += isRight ? 1 : 0;
-	}
-	const gaps = sums.reduce((sum, bin) => sum + Math.abs(bin.confidence - bin.right), 0);
+	const gaps = reliabilityBins(confidence, right, bins).reduce(
+		(sum, bin) => sum + bin.rows.length * Math.abs(bin.confidence - bin.right),
+		0,
+	);
 	return gaps / right.length;
 }
 
@@ -154,7 +187,7 @@ export function trustedThreshold(
 	for (let point = curve.threshold.length - 1; point >= 0; point--) {
 		const covered = Math.round((curve.coverage[point] as number) * rows);
 		const right = Math.round((curve.accuracy[point] as number) * covered);
-		if (wilsonInterval(right, covered, oneSided95).low >= wanted)
+		if (wilsonInterval(right, covered, trustedZ).low >= wanted)
 			return curve.threshold[point] as number;
 	}
 	return null;

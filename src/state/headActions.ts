@@ -1,4 +1,5 @@
 import type { FieldName } from '../domain/field';
+import { trustedThreshold } from '../maths/calibration';
 import { allReports, deleteHead, headSummaries } from '../storage/heads';
 import { putSetting, setting } from '../storage/settings';
 import { allSplits } from '../storage/splits';
@@ -20,19 +21,26 @@ export function headActions({ set, get, attempt }: ActionContext): Heads {
 		set({ activeHeads });
 	}
 
+	async function keepThresholds(headThresholds: Record<string, number>): Promise<void> {
+		await putSetting('headThresholds', headThresholds);
+		set({ headThresholds });
+	}
+
 	return {
 		async open() {
-			const [heads, reports, splits, activeHeads] = await Promise.all([
+			const [heads, reports, splits, activeHeads, headThresholds] = await Promise.all([
 				headSummaries(),
 				allReports(),
 				allSplits(),
 				setting('activeHeads'),
+				setting('headThresholds'),
 			]);
 			set({
 				heads,
 				reports: new Map(reports.map((report) => [report.headId, report])),
 				splits: new Map(splits.map((split) => [split.field, split])),
 				activeHeads: activeHeads ?? {},
+				headThresholds: headThresholds ?? {},
 			});
 		},
 		actions: {
@@ -42,11 +50,22 @@ export function headActions({ set, get, attempt }: ActionContext): Heads {
 					if (head) await activate(head.field, headId);
 				}),
 			deactivateHead: (field) => attempt(() => activate(field, null)),
+			setHeadThreshold: (headId, wantedAccuracy) =>
+				attempt(async () => {
+					const { heads, headThresholds } = get();
+					const heldOut = heads.find(({ id }) => id === headId)?.heldOut;
+					const threshold =
+						heldOut && trustedThreshold(heldOut.curve, wantedAccuracy, heldOut.rows);
+					if (threshold == null) return;
+					await keepThresholds({ ...headThresholds, [headId]: threshold });
+				}),
 			deleteHead: (headId) =>
 				attempt(async () => {
 					const head = get().heads.find(({ id }) => id === headId);
 					if (head && get().activeHeads[head.field] === headId) await activate(head.field, null);
 					await deleteHead(headId);
+					const { [headId]: _gone, ...thresholds } = get().headThresholds;
+					if (_gone !== undefined) await keepThresholds(thresholds);
 					set(({ heads, reports }) => ({
 						heads: heads.filter(({ id }) => id !== headId),
 						reports: new Map([...reports].filter(([id]) => id !== headId)),

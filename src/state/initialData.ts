@@ -15,6 +15,7 @@ export const emptyCatalogue = {
 	reports: new Map(),
 	splits: new Map(),
 	activeHeads: {},
+	headThresholds: {},
 } satisfies Partial<AisleData>;
 
 /** Before `open`. */

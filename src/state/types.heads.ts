@@ -12,6 +12,8 @@ export interface HeadData {
 	splits: ReadonlyMap<FieldName, Split>;
 	/** The head that Sort uses for each field, by id. */
 	activeHeads: Readonly<Record<FieldName, string>>;
+	/** Probability, 0–1, at or above which Sort decides alone with a head, by head id: as picked in its report. */
+	headThresholds: Readonly<Record<string, number>>;
 }
 
 export interface HeadActions {
@@ -19,6 +21,11 @@ export interface HeadActions {
 	activateHead(headId: string): Promise<void>;
 	/** Sort no longer offers the field. */
 	deactivateHead(field: FieldName): Promise<void>;
+	/**
+	 * Sort takes the threshold above which the head's answers can be trusted to be right that often, 0–1. Nothing
+	 * happens where no threshold can be.
+	 */
+	setHeadThreshold(headId: string, wantedAccuracy: number): Promise<void>;
 	/** The head and its report. */
 	deleteHead(headId: string): Promise<void>;
 }

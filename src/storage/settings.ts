@@ -7,6 +7,8 @@ export interface Settings {
 	shortcuts: boolean;
 	/** The head that Sort uses for each field, by id. */
 	activeHeads: Record<string, string>;
+	/** Probability at or above which Sort decides alone, by head id. */
+	headThresholds: Record<string, number>;
 	/** Measured backends per model, so that the next visit need not measure again. */
 	backends: Record<string, BackendChoice>;
 }

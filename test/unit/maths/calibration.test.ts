@@ -6,6 +6,7 @@ import {
 	expectedCalibrationError,
 	fitTemperature,
 	negativeLogLikelihood,
+	reliabilityBins,
 	softmaxRows,
 	trustedThreshold,
 } from '../../../src/maths/calibration';
@@ -130,5 +131,32 @@ describe('coverage', () => {
 
 	it('covers nothing without a threshold', () => {
 		expect(atThreshold(confidence, right, null)).toEqual({ coverage: 0, accuracy: null });
+	});
+});
+
+describe('the bins of a reliability diagram', () => {
+	it('put together what is equally sure', () => {
+		// Of ten bins the second holds (0.1, 0.2], the last (0.9, 1].
+		const bins = reliabilityBins(
+			[0.2, 0.15, 0.95, 1, 0.91, 0],
+			[true, false, true, true, false, false],
+		);
+		expect(bins.map(({ rows }) => rows)).toEqual([[5], [0, 1], [2, 3, 4]]);
+		expect(bins.map(({ right }) => right)).toEqual([0, 1 / 2, 2 / 3]);
+		expect(bins[1]?.confidence).toBeCloseTo(0.175, 9);
+		expect(bins[2]?.confidence).toBeCloseTo(2.86 / 3, 9);
+	});
+
+	it('hold every row once', () => {
+		fc.assert(
+			fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true })), (confidence) => {
+				const bins = reliabilityBins(
+					confidence,
+					confidence.map((value) => value > 0.5),
+				);
+				const rows = bins.flatMap((bin) => bin.rows).sort((a, b) => a - b);
+				expect(rows).toEqual([...confidence.keys()]);
+			}),
+		);
 	});
 });
