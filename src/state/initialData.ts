@@ -16,6 +16,7 @@ export const emptyCatalogue = {
 	splits: new Map(),
 	activeHeads: {},
 	headThresholds: {},
+	duplicates: null,
 } satisfies Partial<AisleData>;
 
 /** Before `open`. */

@@ -6,6 +6,7 @@ import type { Services } from '../jobs/services';
 import { catalogueActions } from './catalogueActions';
 import type { ActionContext } from './context';
 import { deviceActions } from './deviceActions';
+import { duplicateActions } from './duplicateActions';
 import { headActions } from './headActions';
 import { initialData } from './initialData';
 import { jobRunner } from './jobRunner';
@@ -58,6 +59,7 @@ export function createAisleStore(services: Services): AisleStore {
 			...reviewActions(context),
 			...labels.actions,
 			...heads.actions,
+			...duplicateActions(context),
 			...storageActions(context, device, { labels, heads, taxonomies }),
 			pause: context.jobs.pause,
 			resume: context.jobs.resume,

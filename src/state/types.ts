@@ -4,11 +4,12 @@ import type { StoredCounts } from '../domain/storedCounts';
 import type { Decision, ProductSuggestions } from '../domain/suggestion';
 import type { Taxonomy } from '../domain/taxonomy';
 import type { DeviceCheck } from '../jobs/checkDevice';
+import type { DuplicateActions, DuplicateData } from './types.duplicates';
 import type { HeadActions, HeadData } from './types.heads';
 import type { LabelActions, LabelData } from './types.labels';
 
 /** What the screens need, rebuilt from storage at every start. Maps and sets are replaced, never changed in place. */
-export interface AisleData extends LabelData, HeadData {
+export interface AisleData extends LabelData, HeadData, DuplicateData {
 	/** `elsewhere`: another tab holds the catalogue. `broken`: storage would not open; `problem` says why. */
 	phase: 'opening' | 'ready' | 'elsewhere' | 'broken';
 	/** The one thing that stops everything, or the last thing that went wrong; `null` when nothing did. */
@@ -119,7 +120,7 @@ export interface DroppedEntry {
 	file: File;
 }
 
-export interface AisleActions extends LabelActions, HeadActions {
+export interface AisleActions extends LabelActions, HeadActions, DuplicateActions {
 	/** Reads storage, the manifest and the chosen taxonomy; goes on with nothing by itself. */
 	open(): Promise<void>;
 	/** Imports a drop: any mix of pictures, zips and tables. */
