@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type Augmentation, augmentations } from '../../src/domain/augmentation';
 import { type HeadKind, headKinds, type Modality, type Sampling } from '../../src/domain/head';
 
 /** What `npm run evaluate` was asked for. */
@@ -14,7 +15,7 @@ export interface EvaluateOptions {
 	titleColumn: string;
 	/** Column that says train, validation or test; `null` draws a split with the seed. */
 	splitColumn: string | null;
-	flips: boolean;
+	augmentations: Augmentation[];
 	epochs: number | null;
 	out: string | null;
 	save: string | null;
@@ -26,7 +27,8 @@ export interface EvaluateOptions {
 
 export const usage = `npm run evaluate -- --data DIR [--field articleType] [--modality photo|title|both]
   [--backbone mobilenetv2|resnet50|mobilenetv2,resnet50] [--head ${headKinds.join('|')}]
-  [--sampling as-is|under|over|class-weights] [--flips] [--epochs N] [--seed 1] [--device wasm|webgpu]
+  [--sampling as-is|under|over|class-weights] [--augment ${augmentations.join(',')}]
+  [--epochs N] [--seed 1] [--device wasm|webgpu]
   [--title-column title] [--split-column split | --draw-split] [--out report.json]
   [--save FILE] [--load FILE] [--predict FILE.csv] [--profile DIR]
 
@@ -58,7 +60,7 @@ export function evaluateOptions(args: string[]): EvaluateOptions {
 				'title-column': { ...text, default: 'title' },
 				'split-column': { ...text, default: 'split' },
 				'draw-split': flag,
-				flips: flag,
+				augment: text,
 				out: text,
 				save: text,
 				load: text,
@@ -75,6 +77,14 @@ export function evaluateOptions(args: string[]): EvaluateOptions {
 		if (!allowed.includes(value))
 			throw new UsageError(`--${name} is one of ${allowed.join(', ')}, not "${value}"`);
 		return value;
+	}
+	/** Comma-separated, each once. */
+	function listOf<T extends string>(name: string, allowed: readonly T[]): T[] {
+		const asked = (string(name) ?? '').split(',').filter(Boolean);
+		const unknown = asked.find((value) => !allowed.includes(value as T));
+		if (unknown !== undefined)
+			throw new UsageError(`--${name} takes ${allowed.join(', ')}, not "${unknown}"`);
+		return allowed.filter((value) => asked.includes(value));
 	}
 	function whole(name: string): number | null {
 		const value = string(name);
@@ -95,7 +105,7 @@ export function evaluateOptions(args: string[]): EvaluateOptions {
 		device: oneOf('device', ['wasm', 'webgpu']),
 		titleColumn: string('title-column') ?? 'title',
 		splitColumn: values['draw-split'] ? null : string('split-column'),
-		flips: values.flips === true,
+		augmentations: listOf('augment', augmentations),
 		epochs: whole('epochs'),
 		out: string('out'),
 		save: string('save'),

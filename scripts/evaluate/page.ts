@@ -7,7 +7,7 @@ import type { Report } from '../../src/domain/report';
 import { decodeHead, encodeHead } from '../../src/formats/headFile';
 import { overrideBackend } from '../../src/jobs/chooseBackend';
 import { duplicateGroups, samePhotoGroups } from '../../src/jobs/duplicateGroups';
-import { embedMirrored } from '../../src/jobs/embedMirrored';
+import { embedViews } from '../../src/jobs/embedViews';
 import { evaluateHead } from '../../src/jobs/evaluateHead';
 import { headInputs, toClassify } from '../../src/jobs/labelledProducts';
 import { learnBackend } from '../../src/jobs/learnBackend';
@@ -67,7 +67,7 @@ export async function evaluateData(
 		modality: options.modality,
 		backbones: options.modality === 'title' ? [] : options.backbones,
 		sampling: options.sampling,
-		flips: options.flips,
+		augmentations: options.augmentations,
 		epochs: options.epochs ?? defaultSpecification.epochs,
 		seed: options.seed,
 	};
@@ -142,14 +142,14 @@ export async function evaluateData(
 }
 
 function lookedAt({ specification, field }: TrainedHead) {
-	const { modality, backbones, flips, kind } = specification;
-	return { modality, backbones, flips, head: kind, field };
+	const { modality, backbones, augmentations, kind } = specification;
+	return { modality, backbones, augmentations, head: kind, field };
 }
 
 async function embed(
 	harness: PageHarness,
 	products: Product[],
-	{ modality, backbones, device, flips }: EvaluateOptions,
+	{ modality, backbones, device, augmentations }: EvaluateOptions,
 	job: JobContext,
 ) {
 	const sum = {
@@ -163,16 +163,17 @@ async function embed(
 		sum.load += load;
 		sum.embed += embed;
 	};
+	const photoIds = products.flatMap(({ photos }) => photos.map(({ photoId }) => photoId));
 	if (modality !== 'title')
 		for (const backbone of backbones) {
 			await overrideBackend(backbone, device);
 			const done = await harness.embed({ products, backbone, titles: false }, job);
 			add(done.seconds);
 			sum.photos += done.embeddedPhotos;
-			if (flips && done.photos) {
+			if (augmentations.length > 0 && done.photos) {
 				const before = performance.now();
-				const photoIds = products.flatMap(({ photos }) => photos.map(({ photoId }) => photoId));
-				await embedMirrored(harness.services, { photoIds, engine: done.photos }, job);
+				const input = { photoIds, views: augmentations, engine: done.photos };
+				sum.photos += await embedViews(harness.services, input, job);
 				sum.embed += (performance.now() - before) / 1000;
 			}
 			sum.photoBackend = done.photos?.current().ready.backend ?? null;

@@ -21,13 +21,8 @@ export function embeddingSetId(stamp: EmbeddingStamp): string {
 /** One stored row. */
 export interface EmbeddingRow {
 	set: string;
-	/** Photo id, or SHA-256 of the text. */
+	/** Photo id, view of a photo (augmentation.ts), or hash of the text. */
 	item: string;
 	/** `[dimensions]` */
 	vector: Float32Array;
-}
-
-/** The item under which the embedding of a photo's mirror image is stored. */
-export function mirroredItem(photoId: string): string {
-	return `${photoId}~mirrored`;
 }

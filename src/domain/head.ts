@@ -1,3 +1,4 @@
+import type { Augmentation } from './augmentation';
 import { type EmbeddingStamp, embeddingSetId } from './embedding';
 import { AppError } from './errors';
 import type { FieldName } from './field';
@@ -23,8 +24,11 @@ export interface HeadSpecification {
 	/** Ids of the photo networks whose embeddings stand side by side. Empty for titles alone. */
 	backbones: string[];
 	sampling: Sampling;
-	/** Embeddings of mirrored photos are learned from too, and averaged in when predicting. */
-	flips: boolean;
+	/**
+	 * Views of each photo that are learned from beside the photo itself; a product counts as much as without.
+	 * Mirrored photos are averaged in when predicting, too. Titles have no views.
+	 */
+	augmentations: Augmentation[];
 	optimiser: 'adam' | 'sgd';
 	/** At its highest; it falls to zero along half a cosine. */
 	learningRate: number;
@@ -41,7 +45,7 @@ export interface HeadSpecification {
 	hiddenUnits: number;
 	/** Share of hidden units left out at each step, 0–1. Multi-layer perceptron only. */
 	dropout: number;
-	/** k of k-nearest neighbours. */
+	/** k of k-nearest neighbours, in products: each view of a product is a neighbour of its own. */
 	neighbours: number;
 	/**
 	 * Parts that the training products are cut into where no validation part is given: each is held out
@@ -58,7 +62,7 @@ export const defaultSpecification: HeadSpecification = {
 	modality: 'photo',
 	backbones: ['mobilenetv2'],
 	sampling: 'as-is',
-	flips: false,
+	augmentations: [],
 	optimiser: 'adam',
 	learningRate: 0.1,
 	batchSize: 1024,
@@ -108,7 +112,8 @@ export interface HeadModel {
 	labels: string[];
 	/** The stamps it accepts; anything else is refused. */
 	inputs: InputBlock[];
-	flips: boolean;
+	/** Views of a photo whose scores are averaged with its own. */
+	views: Augmentation[];
 	standardisation: Standardisation;
 	parameters: HeadParameters;
 	/** Scores are divided by it before the softmax. */
@@ -155,6 +160,25 @@ export interface HeadSummary extends Omit<TrainedHead, 'model' | 'seen'> {
 	products: number;
 	/** Of its parameters. */
 	bytes: number;
+}
+
+/** Heads stored before there were other views than the mirrored one. */
+interface FlipsOnly {
+	flips: boolean;
+}
+
+/** A head as it was stored or saved, by this version or an earlier one. */
+export function storedHead(head: TrainedHead): TrainedHead {
+	const { specification, model } = head;
+	if ('augmentations' in specification && 'views' in model) return head;
+	const upgraded = ({ flips }: FlipsOnly): Augmentation[] => (flips ? ['mirror'] : []);
+	const { flips: learned, ...settings } = specification as HeadSpecification & FlipsOnly;
+	const { flips: averaged, ...rest } = model as HeadModel & FlipsOnly;
+	return {
+		...head,
+		specification: { ...settings, augmentations: upgraded({ flips: learned }) },
+		model: { ...rest, views: upgraded({ flips: averaged }) },
+	};
 }
 
 /**

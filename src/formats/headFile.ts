@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../domain/errors';
-import { headKinds, type TrainedHead } from '../domain/head';
+import { headKinds, storedHead, type TrainedHead } from '../domain/head';
 
 /*
  * A head in one file: a line that says what it is, the length of a JSON text, that text, and behind it the numbers
@@ -107,7 +107,7 @@ function checked(value: unknown): TrainedHead {
 	} else {
 		expect(parameters.vectors.length === parameters.classes.length * width, 'neighbours');
 	}
-	return head;
+	return storedHead(head);
 }
 
 function isReference(value: unknown): value is Reference {

@@ -1,3 +1,4 @@
+import { type Augmentation, averagedAugmentations } from '../domain/augmentation';
 import type { VisionBackend } from '../domain/backends';
 import { type EmbeddingStamp, embeddingSetId } from '../domain/embedding';
 import { AppError } from '../domain/errors';
@@ -53,12 +54,16 @@ export function headsService() {
 			throw new AppError('head-one-label', { label: labelled.labels[classes[0] ?? 0] ?? '' });
 		const runtime = await backendFor(backend);
 		const begin = performance.now();
-		const mirrored = specification.flips
-			? pickRows(await storedRows(labelled.products, inputs, true), width, known)
-			: null;
+		// Averaged views come first: see TrainingRows.
+		const views = viewsOf(specification, inputs);
+		const tables: Float32Array[] = [];
+		for (const view of views)
+			tables.push(pickRows(await storedRows(labelled.products, inputs, view), width, known));
+		const averaged = views.filter((view) => averagedAugmentations.includes(view));
 		const rows = {
 			values: pickRows(all, width, known),
-			mirrored,
+			views: tables,
+			averagedViews: averaged.length,
 			classes,
 			folds: Int16Array.from(known, (row) => input.folds[row] as number),
 			labels: labelled.labels.length,
@@ -69,7 +74,7 @@ export function headsService() {
 		const model: HeadModel = {
 			labels: labelled.labels,
 			inputs,
-			flips: specification.flips,
+			views: averaged,
 			...learned,
 		};
 		const judged = evaluate({
@@ -161,6 +166,13 @@ export function headsService() {
 	return { train, evaluate: evaluateHead, predict, duplicates };
 }
 
+/** The views to learn from, those that are averaged when predicting first. Titles have none. */
+function viewsOf({ augmentations }: HeadSpecification, inputs: InputBlock[]): Augmentation[] {
+	if (inputs.every(({ source }) => source === 'title')) return [];
+	const averaged = (view: Augmentation): boolean => averagedAugmentations.includes(view);
+	return [...augmentations.filter(averaged), ...augmentations.filter((view) => !averaged(view))];
+}
+
 /** Scores `[m, labels]` of the products that have embeddings, and which those are. */
 async function scored(
 	model: HeadModel,
@@ -175,10 +187,10 @@ async function scored(
 		const some = products.slice(start, start + productsAtOnce);
 		const rows = await storedRows(some, model.inputs);
 		const there = knownRows(rows, width);
-		const mirrored = model.flips
-			? pickRows(await storedRows(some, model.inputs, true), width, there)
-			: null;
-		parts.push(modelScores(model, pickRows(rows, width, there), mirrored));
+		const views: Float32Array[] = [];
+		for (const view of model.views)
+			views.push(pickRows(await storedRows(some, model.inputs, view), width, there));
+		parts.push(modelScores(model, pickRows(rows, width, there), views));
 		known.push(...there.map((row) => start + row));
 		const done = Math.min(start + productsAtOnce, products.length);
 		job.report({ step: 'predict', done, total: products.length });

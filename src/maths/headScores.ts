@@ -68,26 +68,26 @@ export function logSigmoid(x: number): number {
 }
 
 /**
- * Scores of products as they are stored. With mirrored photos, both views' scores are averaged.
+ * Scores of products as they are stored, the mean over the views of their photos.
  * @param rows `[n, d]`, not standardised; NaN where an embedding is missing
- * @param mirrored the same of the mirrored photos, or `null`
+ * @param views the same of each of the model's views
  */
 export function modelScores(
 	model: HeadModel,
 	rows: Float32Array,
-	mirrored: Float32Array | null,
+	views: readonly Float32Array[],
 ): Float32Array {
 	const { standardisation, parameters, labels } = model;
 	const dimensions = standardisation.mean.length;
 	const score = (view: Float32Array) =>
 		headScores(parameters, standardise(view, standardisation), dimensions, labels.length);
-	const scores = score(rows);
-	return mirrored ? averageViews(scores, score(mirrored)) : scores;
+	return averageViews([rows, ...views].map(score));
 }
 
-/** Mean of two views' scores, same shape. */
-export function averageViews(a: Float32Array, b: Float32Array): Float32Array {
-	return a.map((value, i) => (value + (b[i] as number)) / 2);
+/** Mean of the views' scores, same shape. */
+export function averageViews(views: readonly Float32Array[]): Float32Array {
+	const [first = new Float32Array()] = views;
+	return first.map((_, i) => views.reduce((sum, of) => sum + (of[i] as number), 0) / views.length);
 }
 
 /** Calibrated probabilities from scores, `[n, labels]`. */

@@ -14,31 +14,33 @@ export interface ColumnBlock {
  * Mean and scale of each column, from training rows alone, such that a row of a block has a squared length of
  * `weight²` on average whatever the block's width. Without that a 2048-wide photo drowns a 384-wide title,
  * and the two together do worse than the better one alone.
- * @param rows `[n, d]`; NaN where a product has no such embedding, which is left out of the block's figures
+ * @param tables `[n, d]` each, together the rows; NaN where a product has no such embedding, which is left out of the
+ * block's figures
  */
 export function fitStandardisation(
-	rows: Float32Array,
+	tables: readonly Float32Array[],
 	blocks: readonly ColumnBlock[],
 ): Standardisation {
 	const width = blocks.reduce((sum, block) => sum + block.dimensions, 0);
 	const sum = new Float64Array(width);
 	const present = new Float64Array(width);
-	for (let i = 0; i < rows.length; i++) {
-		const value = rows[i] as number;
-		if (Number.isNaN(value)) continue;
-		const column = i % width;
+	const eachKnown = (use: (value: number, column: number) => void): void => {
+		for (const rows of tables)
+			for (let i = 0; i < rows.length; i++) {
+				const value = rows[i] as number;
+				if (!Number.isNaN(value)) use(value, i % width);
+			}
+	};
+	eachKnown((value, column) => {
 		sum[column] = (sum[column] as number) + value;
 		present[column] = (present[column] as number) + 1;
-	}
+	});
 	// A block that nobody has stays at 0 and is scaled to 0.
 	const mean = Float32Array.from(sum, (total, i) => total / Math.max(1, present[i] as number));
 	const squares = new Float64Array(width);
-	for (let i = 0; i < rows.length; i++) {
-		const value = rows[i] as number;
-		if (Number.isNaN(value)) continue;
-		const column = i % width;
+	eachKnown((value, column) => {
 		squares[column] = (squares[column] as number) + (value - (mean[column] as number)) ** 2;
-	}
+	});
 	const scale = new Float32Array(width);
 	let column = 0;
 	for (const { dimensions, weight } of blocks)

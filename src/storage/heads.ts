@@ -1,10 +1,15 @@
 import type { FieldName } from '../domain/field';
-import type { HeadParameters, HeadSummary, TrainedHead } from '../domain/head';
+import {
+	type HeadParameters,
+	type HeadSummary,
+	storedHead,
+	type TrainedHead,
+} from '../domain/head';
 import type { Report } from '../domain/report';
 import { openDatabase, writing } from './database';
 
 export async function allHeads(): Promise<TrainedHead[]> {
-	return (await openDatabase()).getAll('heads');
+	return (await (await openDatabase()).getAll('heads')).map(storedHead);
 }
 
 /** All heads without their parameters, newest first. */
@@ -32,11 +37,12 @@ function parameterBytes(parameters: HeadParameters): number {
 }
 
 export async function headsOf(field: FieldName): Promise<TrainedHead[]> {
-	return (await openDatabase()).getAllFromIndex('heads', 'field', field);
+	return (await (await openDatabase()).getAllFromIndex('heads', 'field', field)).map(storedHead);
 }
 
 export async function headById(id: string): Promise<TrainedHead | undefined> {
-	return (await openDatabase()).get('heads', id);
+	const head = await (await openDatabase()).get('heads', id);
+	return head && storedHead(head);
 }
 
 export async function putHead(head: TrainedHead): Promise<void> {

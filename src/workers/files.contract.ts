@@ -1,3 +1,4 @@
+import type { Augmentation } from '../domain/augmentation';
 import type { Problem } from '../domain/product';
 import type { Method } from './rpc';
 
@@ -15,7 +16,7 @@ export interface ImportSummary {
 }
 
 export interface DecodedPhotos {
-	/** Those of the asked-for photos that could be decoded, in order. */
+	/** Those of the asked-for photos that could be decoded, in order; for views, `viewItem`s. */
 	photoIds: string[];
 	/** RGB, `[n, size, size, 3]`, 0–255; alpha over white, EXIF orientation applied, padded to a square. */
 	pixels: Uint8Array;
@@ -35,6 +36,12 @@ export type FilesContract = {
 	 * What is in the catalogue already is recognised: dropping the same files again adds nothing twice.
 	 */
 	assemble: Method<{ importId: string }, ImportSummary>;
-	/** Decodes stored photos to network input, and stores each one's size and thumbnail on the way. */
-	decode: Method<{ photoIds: string[]; size: number }, DecodedPhotos>;
+	/**
+	 * Decodes stored photos to network input, and stores each one's size and thumbnail on the way. With `views`,
+	 * answers with these views of each photo in place of the photo itself.
+	 */
+	decode: Method<
+		{ photoIds: string[]; size: number; views?: readonly Augmentation[] },
+		DecodedPhotos
+	>;
 };

@@ -1,7 +1,9 @@
+import { type Augmentation, viewItem } from '../domain/augmentation';
 import { AppError } from '../domain/errors';
 import type { JobContext } from '../domain/job';
 import type { Photo, Problem } from '../domain/product';
 import { type DecodedPicture, decodePicture } from '../formats/picture';
+import { photoView } from '../maths/photoViews';
 import { photoBlob, photo as photoRecord, putDecoded } from '../storage/photos';
 import type { DecodedPhotos } from './files.contract';
 import { transfer } from './rpc';
@@ -16,7 +18,7 @@ interface Decoded {
  * @throws AppError `storage-full`, `storage-unavailable`, `out-of-memory`; AbortError when cancelled
  */
 export async function decode(
-	{ photoIds, size }: { photoIds: string[]; size: number },
+	{ photoIds, size, views }: { photoIds: string[]; size: number; views?: readonly Augmentation[] },
 	{ signal, report }: JobContext,
 ): Promise<DecodedPhotos> {
 	const decoded: Decoded[] = [];
@@ -34,14 +36,22 @@ export async function decode(
 		decoded.map(({ photo, picture }) => ({ photo, thumbnail: picture?.thumbnail ?? null })),
 	);
 	const good = decoded.flatMap(({ photo, picture }) => (picture ? [{ photo, picture }] : []));
-	const pixels = new Uint8Array(good.length * size * size * 3);
-	good.forEach(({ picture }, at) => {
+	const pictures = good.flatMap(({ photo: { id }, picture }) =>
+		views
+			? views.map((view) => ({
+					id: viewItem(id, view),
+					pixels: photoView(picture.pixels, size, view, id),
+				}))
+			: { id, pixels: picture.pixels },
+	);
+	const pixels = new Uint8Array(pictures.length * size * size * 3);
+	pictures.forEach((picture, at) => {
 		pixels.set(picture.pixels, at * size * size * 3);
 	});
 	const failed = decoded.flatMap(({ photo: { id, problem }, picture }) =>
 		picture || !problem ? [] : [{ photoId: id, problem }],
 	);
-	const output = { photoIds: good.map(({ photo }) => photo.id), pixels };
+	const output = { photoIds: pictures.map(({ id }) => id), pixels };
 	return transfer({ ...output, failed: [...failed, ...gone] }, [pixels.buffer]);
 }
 

@@ -10,6 +10,10 @@ export interface LabelledRows {
 	weights: Float32Array;
 	/** `[n]`: the fold that holds the row out; −1 for none */
 	folds: Int16Array;
+	/** Rows from here on are learned from but never judged by: views that nobody will predict from. */
+	judged: number;
+	/** The product itself and its views. */
+	rowsPerProduct: number;
 	dimensions: number;
 	labels: number;
 }

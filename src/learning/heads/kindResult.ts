@@ -5,8 +5,10 @@ import type { EpochFigures } from '../../domain/job';
 export interface TrainingRows {
 	/** `[n, d]`, as stored; NaN where a product lacks an embedding. */
 	values: Float32Array;
-	/** The same of the mirrored photos, or `null`. */
-	mirrored: Float32Array | null;
+	/** The same of other views of the photos, `[n, d]` each. */
+	views: Float32Array[];
+	/** So many of the views, from the first on, are averaged with the photo itself when predicting. */
+	averagedViews: number;
 	/** `[n]` label indices. */
 	classes: Int32Array;
 	/** `[n]`: the fold that holds a product out for choosing and calibrating; −1 for none. */
@@ -21,7 +23,7 @@ export interface KindResult {
 	parameters: HeadParameters;
 	chosen: { weightDecay: number; titleWeight: number; epochs: number };
 	curve: EpochFigures[];
-	/** `[n, labels]`, NaN rows where nothing was held out. */
+	/** `[judged, labels]`, NaN rows where nothing was held out. */
 	heldOutScores: Float32Array;
 }
 

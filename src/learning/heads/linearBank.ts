@@ -13,11 +13,11 @@ export const judgedTemperatures = [1, 1.5, 2, 3, 0.7];
 /** Scores held at once when all rows are looked at: 16 MB. */
 const scoresAtOnce = 4_000_000;
 
-/** How the candidates fare on every row, learned from or not. */
+/** How the candidates fare on every row that is judged, learned from or not. */
 export interface RowFigures {
-	/** `[n, k]` loss of each row under each candidate, at each of `judgedTemperatures` */
+	/** `[judged, k]` loss of each row under each candidate, at each of `judgedTemperatures` */
 	loss: Float32Array[];
-	/** `[n, k]` predicted label */
+	/** `[judged, k]` predicted label */
 	predicted: Int32Array;
 }
 
@@ -122,7 +122,7 @@ export class LinearBank {
 
 	/** Start and length of runs of rows whose scores fit in memory several times. */
 	*#runs(): Generator<[start: number, length: number]> {
-		const count = this.#data.classes.length;
+		const count = this.#data.judged;
 		const perRow = this.candidates.length * this.#data.labels;
 		const length = Math.max(1, Math.floor(scoresAtOnce / perRow));
 		for (let start = 0; start < count; start += length)
@@ -133,13 +133,13 @@ export class LinearBank {
 		return tf.slice(this.#rows, [start, 0], [length, this.#data.dimensions]);
 	}
 
-	/** Loss and answer of every candidate on every row, with the weights as they are. */
+	/** Loss and answer of every candidate on every row that is judged, with the weights as they are. */
 	async figures(): Promise<RowFigures> {
-		const { classes, labels } = this.#data;
+		const { judged, labels } = this.#data;
 		const columns = this.candidates.length;
 		const figures: RowFigures = {
-			loss: judgedTemperatures.map(() => new Float32Array(classes.length * columns)),
-			predicted: new Int32Array(classes.length * columns),
+			loss: judgedTemperatures.map(() => new Float32Array(judged * columns)),
+			predicted: new Int32Array(judged * columns),
 		};
 		for (const [start, length] of this.#runs()) {
 			const [predicted, ...losses] = tf.tidy(() => {
@@ -160,11 +160,11 @@ export class LinearBank {
 		return figures;
 	}
 
-	/** Scores of each row under the candidate that did not learn from it, `[n, labels]`; NaN where all did. */
+	/** Scores of each row under the candidate that did not learn from it, `[judged, labels]`; NaN where all did. */
 	async heldOutScores(): Promise<Float32Array> {
-		const { classes, labels, folds } = this.#data;
+		const { judged, labels, folds } = this.#data;
 		const columns = this.candidates.length;
-		const held = new Float32Array(classes.length * labels).fill(Number.NaN);
+		const held = new Float32Array(judged * labels).fill(Number.NaN);
 		for (const [start, length] of this.#runs()) {
 			const scores = tf.tidy(() => this.#scores(this.#rowsOf(start, length)));
 			try {

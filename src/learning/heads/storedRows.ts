@@ -1,4 +1,5 @@
-import { embeddingSetId, mirroredItem } from '../../domain/embedding';
+import { type Augmentation, viewItem } from '../../domain/augmentation';
+import { embeddingSetId } from '../../domain/embedding';
 import type { InputBlock } from '../../domain/head';
 import { embeddings } from '../../storage/embeddings';
 
@@ -11,24 +12,28 @@ export interface RowSource {
 /**
  * Reads products' embeddings side by side, in the blocks' order. Several photos are averaged; what a product
  * lacks is NaN.
- * @param mirrored reads the mirrored photos' embeddings instead, and the same titles
+ * @param view reads this view of the photos instead, and the same titles; a photo without it stands in for itself,
+ * so that its product counts as much as the others
  * @returns `[n, d]`
  */
 export async function storedRows(
 	products: readonly RowSource[],
 	inputs: readonly InputBlock[],
-	mirrored = false,
+	view: Augmentation | null = null,
 ): Promise<Float32Array> {
 	const width = inputs.reduce((sum, { dimensions }) => sum + dimensions, 0);
 	const rows = new Float32Array(products.length * width).fill(Number.NaN);
 	let column = 0;
 	for (const { stamp, source, dimensions } of inputs) {
-		const itemsOf = ({ titleId, photoIds }: RowSource): string[] => {
-			if (source === 'title') return titleId === null ? [] : [titleId];
-			return mirrored ? photoIds.map(mirroredItem) : photoIds;
-		};
+		const itemsOf = ({ titleId, photoIds }: RowSource): string[] =>
+			source === 'photo' ? photoIds : titleId === null ? [] : [titleId];
 		const items = products.map(itemsOf);
 		const vectors = await embeddings(embeddingSetId(stamp), items.flat());
+		if (view && source === 'photo') {
+			const wanted = items.flat().map((id) => viewItem(id, view));
+			for (const [at, vector] of (await embeddings(embeddingSetId(stamp), wanted)).entries())
+				vectors[at] = vector ?? vectors[at];
+		}
 		let next = 0;
 		for (const [product, { length }] of items.entries()) {
 			const own = vectors.slice(next, next + length).filter((vector) => vector !== undefined);

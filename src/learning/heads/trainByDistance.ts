@@ -22,8 +22,8 @@ export async function trainByDistance(
 		kind === 'prototype'
 			? prototypeScores(data, remembered)
 			: knnScores(data, remembered, specification);
-	const heldOutScores = new Float32Array(data.classes.length * data.labels).fill(Number.NaN);
-	const held = [...data.folds.keys()].filter((row) => (data.folds[row] as number) >= 0);
+	const heldOutScores = new Float32Array(data.judged * data.labels).fill(Number.NaN);
+	const held = heldOutRows(data);
 	for (let start = 0; start < held.length; start += rowsAtOnce) {
 		await breathe(job.signal);
 		for (const row of held.slice(start, start + rowsAtOnce))
@@ -47,12 +47,16 @@ export async function trainByDistance(
 						kind: 'neighbours',
 						vectors: unitRows(remembered.values, data.dimensions),
 						classes: remembered.classes,
-						neighbours: specification.neighbours,
+						neighbours: specification.neighbours * data.rowsPerProduct,
 					},
 		chosen: { weightDecay: 0, titleWeight: fixedTitleWeight(specification), epochs: 0 },
 		curve: [],
 		heldOutScores,
 	};
+}
+
+function heldOutRows({ folds, judged }: LabelledRows): number[] {
+	return [...folds.keys()].filter((row) => row < judged && (folds[row] as number) >= 0);
 }
 
 function picked(data: LabelledRows, rows: number[]): LabelledRows {
@@ -101,7 +105,7 @@ function knnScores(data: LabelledRows, remembered: LabelledRows, specification: 
 			cosines,
 			remembered.classes,
 			data.labels,
-			specification.neighbours,
+			specification.neighbours * data.rowsPerProduct,
 			(_, other) => remembered.folds[other] === fold,
 		);
 	};

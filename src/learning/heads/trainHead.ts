@@ -84,8 +84,8 @@ function columnBlocks({ blocks }: TrainingRows, titleWeight: number): ColumnBloc
 	}));
 }
 
-function fitViews({ values, mirrored }: TrainingRows, blocks: ColumnBlock[]): Standardisation {
-	return fitStandardisation(mirrored ? concatenated(values, mirrored) : values, blocks);
+function fitViews({ values, views }: TrainingRows, blocks: ColumnBlock[]): Standardisation {
+	return fitStandardisation([values, ...views], blocks);
 }
 
 function titleWeighted(
@@ -103,29 +103,35 @@ function titleWeighted(
 	return { mean: plain.mean, scale };
 }
 
-/** Both views of each product, the mirrored ones behind; each product counts as much as before. */
+/** All views of each product, view by view; products count among each other as they do without views. */
 function labelledRows(
 	rows: TrainingRows,
 	standardisation: Standardisation,
 	{ sampling, seed }: HeadSpecification,
 ): LabelledRows {
-	const { values, mirrored, classes, folds, labels } = rows;
+	const { classes, folds, labels } = rows;
+	const tables = [rows.values, ...rows.views];
 	const weights = rowWeights(classes, sampling, seed);
-	const once = {
-		values: standardise(values, standardisation),
-		classes,
-		weights,
-		folds,
-		dimensions: standardisation.mean.length,
-		labels,
+	const count = classes.length;
+	const all = {
+		values: new Float32Array(tables.length * rows.values.length),
+		classes: new Int32Array(tables.length * count),
+		weights: new Float32Array(tables.length * count),
+		folds: new Int16Array(tables.length * count),
 	};
-	if (!mirrored) return once;
+	for (const [view, table] of tables.entries()) {
+		all.values.set(standardise(table, standardisation), view * table.length);
+		all.classes.set(classes, view * count);
+		all.weights.set(weights, view * count);
+		all.folds.set(folds, view * count);
+	}
+	const dimensions = standardisation.mean.length;
 	return {
-		...once,
-		values: concatenated(once.values, standardise(mirrored, standardisation)),
-		classes: Int32Array.from([...classes, ...classes]),
-		weights: concatenated(weights, weights),
-		folds: Int16Array.from([...folds, ...folds]),
+		...all,
+		judged: (1 + rows.averagedViews) * count,
+		rowsPerProduct: tables.length,
+		dimensions,
+		labels,
 	};
 }
 
@@ -142,23 +148,19 @@ function rowWeights(
 	return weights;
 }
 
-function concatenated(a: Float32Array, b: Float32Array): Float32Array {
-	const both = new Float32Array(a.length + b.length);
-	both.set(a);
-	both.set(b, a.length);
-	return both;
-}
-
 function heldOutRows(
-	{ classes, labels, mirrored }: TrainingRows,
+	{ classes, labels, averagedViews }: TrainingRows,
 	scores: Float32Array,
 ): TrainingResult['heldOut'] {
-	const views = mirrored
-		? averageViews(scores.subarray(0, scores.length / 2), scores.subarray(scores.length / 2))
-		: scores;
-	const rows = [...classes.keys()].filter((row) => !Number.isNaN(views[row * labels] as number));
+	const size = classes.length * labels;
+	const averaged = averageViews(
+		Array.from({ length: 1 + averagedViews }, (_, view) =>
+			scores.subarray(view * size, (view + 1) * size),
+		),
+	);
+	const rows = [...classes.keys()].filter((row) => !Number.isNaN(averaged[row * labels] as number));
 	const held = new Float32Array(rows.length * labels);
 	for (const [at, row] of rows.entries())
-		held.set(views.subarray(row * labels, (row + 1) * labels), at * labels);
+		held.set(averaged.subarray(row * labels, (row + 1) * labels), at * labels);
 	return { rows: Int32Array.from(rows), scores: held };
 }

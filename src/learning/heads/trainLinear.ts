@@ -8,6 +8,7 @@ export interface LinearSettings {
 	loss: LinearLoss;
 	optimiser: 'adam' | 'sgd';
 	learningRate: number;
+	/** Products per step, each with all of its rows. */
 	batchSize: number;
 	epochs: number;
 	patience: number;
@@ -23,7 +24,7 @@ export interface LinearResult {
 	/** The epoch whose weights were kept, from 1. */
 	epoch: number;
 	curve: EpochFigures[];
-	/** `[n, labels]`: each row under the candidate that did not learn from it; NaN where all did. */
+	/** `[judged, labels]`: each row under the candidate that did not learn from it; NaN where all did. */
 	heldOutScores: Float32Array;
 	/** Weights `[d, labels]` and bias `[labels]` of the candidate asked for. */
 	head: { weights: Float32Array; bias: Float32Array } | null;
@@ -44,8 +45,9 @@ export async function trainLinear(
 	signal: AbortSignal,
 	onEpoch: (figures: EpochFigures) => void,
 ): Promise<LinearResult> {
-	const { epochs, batchSize, patience, seed } = settings;
+	const { epochs, patience, seed } = settings;
 	const count = data.classes.length;
+	const batchSize = settings.batchSize * data.rowsPerProduct;
 	const bank = new LinearBank(data, candidates, settings.loss, {
 		...settings,
 		fullBatch: count <= batchSize,
@@ -97,15 +99,15 @@ function dispose(snapshot: BankSnapshot | undefined): void {
 	snapshot?.bias.dispose();
 }
 
-/** Means over all candidates: of rows learned from, and of rows held out (NaN where there are none). */
+/** Means over all candidates and judged rows: of those learned from, and those held out (NaN where there are none). */
 function meanFigures(
-	{ classes, folds, weights }: LabelledRows,
+	{ classes, folds, weights, judged }: LabelledRows,
 	candidates: readonly Candidate[],
 	{ loss: [loss = new Float32Array()], predicted }: RowFigures,
 ): Omit<EpochFigures, 'epoch'> {
 	const learned = { loss: 0, weight: 0 };
 	const held = { loss: 0, right: 0, count: 0 };
-	for (const [row, of] of classes.entries())
+	for (const [row, of] of classes.subarray(0, judged).entries())
 		for (const [column, { fold }] of candidates.entries()) {
 			const at = row * candidates.length + column;
 			if (fold !== null && folds[row] === fold) {
@@ -126,13 +128,15 @@ function meanFigures(
 
 /** Mean over a candidate's held-out rows, at the temperature that suits it best; `null` without such rows. */
 function heldOutLoss(
-	{ folds }: LabelledRows,
+	{ folds, judged }: LabelledRows,
 	candidates: readonly Candidate[],
 	{ loss }: RowFigures,
 	candidate: number,
 ): number | null {
 	const fold = candidates[candidate]?.fold ?? null;
-	const rows = [...folds.keys()].filter((row) => fold !== null && folds[row] === fold);
+	const rows = [...folds.subarray(0, judged).keys()].filter(
+		(row) => fold !== null && folds[row] === fold,
+	);
 	if (rows.length === 0) return null;
 	const sumAt = (losses: Float32Array): number =>
 		rows.reduce((sum, row) => sum + (losses[row * candidates.length + candidate] as number), 0);

@@ -12,6 +12,7 @@ export interface MultilayerSettings {
 	optimiser: 'adam' | 'sgd';
 	learningRate: number;
 	weightDecay: number;
+	/** Products per step, each with all of its rows. */
 	batchSize: number;
 	/** Epochs of the whole schedule. */
 	epochs: number;
@@ -28,7 +29,7 @@ export interface MultilayerResult {
 	/** The epoch whose weights were kept, from 1. */
 	epoch: number;
 	curve: EpochFigures[];
-	/** `[n, labels]` with the weights that were kept. */
+	/** `[judged, labels]` with the weights that were kept. */
 	scores: Float32Array;
 }
 
@@ -45,8 +46,9 @@ export async function trainMultilayer(
 	signal: AbortSignal,
 	onEpoch: (figures: EpochFigures) => void,
 ): Promise<MultilayerResult> {
-	const { dimensions, labels, classes } = data;
-	const { fold, epochs, batchSize, seed } = settings;
+	const { dimensions, labels, classes, judged } = data;
+	const { fold, epochs, seed } = settings;
+	const batchSize = settings.batchSize * data.rowsPerProduct;
 	const learned = rowsWhere(data, (of) => fold === null || of !== fold);
 	const totalWeight = learned.reduce((sum, row) => sum + (data.weights[row] as number), 0);
 	const sizes = { inputs: dimensions, hidden: settings.hiddenUnits, labels };
@@ -81,9 +83,9 @@ export async function trainMultilayer(
 	}
 
 	async function allScores(): Promise<Float32Array> {
-		const all = new Float32Array(classes.length * labels);
-		for (let start = 0; start < classes.length; start += rowsAtOnce) {
-			const length = Math.min(rowsAtOnce, classes.length - start);
+		const all = new Float32Array(judged * labels);
+		for (let start = 0; start < judged; start += rowsAtOnce) {
+			const length = Math.min(rowsAtOnce, judged - start);
 			const scores = tf.tidy(() =>
 				network.scores(tf.slice(rows, [start, 0], [length, dimensions])),
 			);
@@ -136,13 +138,13 @@ function rowsWhere({ folds, weights }: LabelledRows, test: (fold: number) => boo
 }
 
 function epochFigures(
-	{ classes, folds, labels, weights }: LabelledRows,
+	{ classes, folds, labels, weights, judged }: LabelledRows,
 	fold: number | null,
 	scores: Float32Array,
 ): Omit<EpochFigures, 'epoch'> {
 	const learned = { loss: 0, weight: 0 };
 	const held = { loss: 0, right: 0, count: 0 };
-	for (const [row, of] of classes.entries()) {
+	for (const [row, of] of classes.subarray(0, judged).entries()) {
 		const own = scores.subarray(row * labels, (row + 1) * labels);
 		const highest = own.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
 		const powers = own.reduce((sum, score) => sum + Math.exp(score - highest), 0);

@@ -21,7 +21,7 @@ const head: TrainedHead = {
 	model: {
 		labels: ['a > b', 'c'],
 		inputs: [{ source: 'photo', stamp, dimensions: 3 }],
-		flips: false,
+		views: [],
 		standardisation: { mean: Float32Array.of(1, 2, 3), scale: Float32Array.of(0.1, -0, 1e-30) },
 		parameters: {
 			kind: 'layers',
@@ -76,6 +76,21 @@ describe('a head in a file', () => {
 			},
 		};
 		expect(decodeHead(encodeHead({ ...head, model })).model).toEqual(model);
+	});
+
+	it('opens files from when there was no other view than the mirrored one', () => {
+		const { augmentations: _, ...settings } = head.specification;
+		const { views: __, ...model } = head.model;
+		const old = {
+			...head,
+			specification: { ...settings, flips: true },
+			model: { ...model, flips: true },
+		};
+		expect(decodeHead(encodeHead(old as unknown as TrainedHead))).toEqual({
+			...head,
+			specification: { ...head.specification, augmentations: ['mirror'] },
+			model: { ...head.model, views: ['mirror'] },
+		});
 	});
 
 	it('is refused when it is something else, cut short, or of the wrong size', () => {

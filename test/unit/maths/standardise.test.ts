@@ -6,7 +6,7 @@ const rows = Float32Array.from(reference.rows);
 
 describe('standardising', () => {
 	it("agrees with scikit-learn's scaler, but for the width of the block", () => {
-		const fitted = fitStandardisation(rows, [{ dimensions: 3, weight: 1 }]);
+		const fitted = fitStandardisation([rows], [{ dimensions: 3, weight: 1 }]);
 		for (const [i, value] of standardise(rows, fitted).entries())
 			expect(value * Math.sqrt(3)).toBeCloseTo(reference.standardised[i] as number, 4);
 	});
@@ -16,7 +16,7 @@ describe('standardising', () => {
 			{ dimensions: 1, weight: 1 },
 			{ dimensions: 2, weight: 0.5 },
 		];
-		const out = standardise(rows, fitStandardisation(rows, blocks));
+		const out = standardise(rows, fitStandardisation([rows], blocks));
 		const mean = (columns: number[]) =>
 			[...out].reduce((sum, v, i) => sum + (columns.includes(i % 3) ? v * v : 0), 0) / 8;
 		expect(mean([0])).toBeCloseTo(1, 5);
@@ -25,7 +25,7 @@ describe('standardising', () => {
 
 	it('treats what is missing as average and what never varies as nothing', () => {
 		const some = Float32Array.of(1, 7, Number.NaN, 7, 3, 7);
-		const fitted = fitStandardisation(some, [{ dimensions: 2, weight: 1 }]);
+		const fitted = fitStandardisation([some], [{ dimensions: 2, weight: 1 }]);
 		const out = standardise(some, fitted);
 		expect(fitted.mean[0]).toBe(2);
 		const expected = [-Math.SQRT1_2, 0, 0, 0, Math.SQRT1_2, 0];
@@ -34,7 +34,7 @@ describe('standardising', () => {
 
 	it('makes no NaN of a block that nobody has', () => {
 		const none = new Float32Array(4).fill(Number.NaN);
-		const out = standardise(none, fitStandardisation(none, [{ dimensions: 2, weight: 1 }]));
+		const out = standardise(none, fitStandardisation([none], [{ dimensions: 2, weight: 1 }]));
 		expect([...out]).toEqual([0, 0, 0, 0]);
 	});
 });

@@ -37,7 +37,8 @@ function training(change: Partial<TrainingRows> = {}, spread = 1): TrainingRows 
 	const { values, classes } = clouds(3, 20, 6, spread);
 	return {
 		values,
-		mirrored: null,
+		views: [],
+		averagedViews: 0,
 		classes,
 		folds: stratifiedFolds(
 			[...classes],
@@ -63,14 +64,14 @@ async function trained(rows: TrainingRows, change: Partial<HeadSpecification>, j
 	const model: HeadModel = {
 		labels: Array.from({ length: rows.labels }, String),
 		inputs: [],
-		flips: false,
+		views: [],
 		...result,
 	};
 	return { result, model };
 }
 
 function accuracyOf(model: HeadModel, rows: TrainingRows): number {
-	const best = topColumns(modelScores(model, rows.values, rows.mirrored), rows.labels, 1);
+	const best = topColumns(modelScores(model, rows.values, rows.views), rows.labels, 1);
 	return best.filter((label, row) => label === rows.classes[row]).length / best.length;
 }
 
@@ -87,7 +88,7 @@ describe('every kind of head', () => {
 				(label, at) => label === rows.classes[result.heldOut.rows[at] ?? -1],
 			);
 			expect(right.length / held.length).toBeGreaterThan(0.9);
-			const sums = modelProbabilities(model, modelScores(model, rows.values, null));
+			const sums = modelProbabilities(model, modelScores(model, rows.values, []));
 			for (let row = 0; row < rows.classes.length; row++)
 				expect(sums.slice(row * 3, row * 3 + 3).reduce((a, b) => a + b)).toBeCloseTo(1, 5);
 		});
@@ -116,7 +117,7 @@ describe('every kind of head', () => {
 			rows.values.fill(Number.NaN, 12, 18);
 			const { result, model } = await trained(rows, { kind, epochs: 5 });
 			expect(result.temperature).toBe(1);
-			const probabilities = modelProbabilities(model, modelScores(model, rows.values, null));
+			const probabilities = modelProbabilities(model, modelScores(model, rows.values, []));
 			expect(probabilities.every((value) => value >= 0 && value <= 1)).toBe(true);
 		});
 	}
@@ -181,7 +182,7 @@ describe('a head', () => {
 		});
 		const givenRare = async (sampling: HeadSpecification['sampling']) => {
 			const { model } = await trained(rows, { sampling, epochs: 40 });
-			return topColumns(modelScores(model, rows.values, null), 2, 1).filter((label) => label === 1)
+			return topColumns(modelScores(model, rows.values, []), 2, 1).filter((label) => label === 1)
 				.length;
 		};
 		const plain = await givenRare('as-is');
@@ -189,10 +190,64 @@ describe('a head', () => {
 			expect(await givenRare(sampling)).toBeGreaterThan(plain);
 	});
 
-	it('averages both views of a photo', async () => {
-		const rows = training();
-		const { model } = await trained(training({ mirrored: rows.values.slice() }), {});
-		const one = modelScores(model, rows.values, null);
-		expect(modelScores(model, rows.values, rows.values)).toEqual(averageViews(one, one));
+	it('averages the views of a photo', async () => {
+		const { model } = await trained(training(), {});
+		const { values } = training();
+		const { values: others } = clouds(3, 20, 6, 1, 8);
+		expect(modelScores(model, values, [others])).toEqual(
+			averageViews([modelScores(model, values, []), modelScores(model, others, [])]),
+		);
+	});
+});
+
+describe('views of photos', () => {
+	const { values } = training();
+	const noise = clouds(3, 20, 6, 30, 8).values;
+
+	for (const kind of headKinds) {
+		it(`change nothing for ${kind} when they are what was there before, whatever the sampling`, async () => {
+			const plain = await trained(training(), { kind, dropout: 0 });
+			const rows = training({ views: [values.slice(), values.slice()], averagedViews: 1 });
+			const viewed = await trained(rows, { kind, dropout: 0 });
+			const scores = (model: HeadModel) => modelScores(model, values, []);
+			const apart = scores(viewed.model).map(
+				(score, i) => score - (scores(plain.model)[i] as number),
+			);
+			// Three neighbours where there was one add log 3 to every score that knn gives.
+			expect(Math.max(...apart.map(Math.abs))).toBeLessThan(kind === 'knn' ? 1.1 : 0.05);
+			expect(viewed.result.heldOut.rows).toEqual(plain.result.heldOut.rows);
+		});
+
+		it(`leave no tensor of ${kind}, and are not judged by unless they are averaged`, async () => {
+			const before = memory().numTensors;
+			const rows = training({ views: [values.slice(), noise], averagedViews: 1 });
+			const { result } = await trained(rows, { kind });
+			expect(memory().numTensors).toBe(before);
+			const held = topColumns(result.heldOut.scores, 3, 1);
+			const right = held.filter(
+				(label, at) => label === rows.classes[result.heldOut.rows[at] ?? -1],
+			);
+			// Averaged in, the noise would drown everything.
+			expect(right.length / held.length).toBeGreaterThan(0.75);
+		});
+	}
+
+	it('stay in the fold of their product', async () => {
+		// Every product is a class-free point, so that only a leaked view could give its label away.
+		const random = seededRandom(11);
+		const points = Float32Array.from({ length: 60 * 40 }, () => normalPair(random)[0]);
+		const rows = training({
+			values: points,
+			views: [points.slice(), points.slice()],
+			blocks: [{ source: 'photo', dimensions: 40 }],
+		});
+		for (const kind of headKinds) {
+			const { result } = await trained(rows, { kind });
+			const held = topColumns(result.heldOut.scores, 3, 1);
+			const right = held.filter(
+				(label, at) => label === rows.classes[result.heldOut.rows[at] ?? -1],
+			);
+			expect(right.length / held.length).toBeLessThan(0.6);
+		}
 	});
 });

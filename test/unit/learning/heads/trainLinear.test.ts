@@ -18,6 +18,8 @@ const data: LabelledRows = {
 	classes: Int32Array.from(reference.truth),
 	weights: new Float32Array(reference.truth.length).fill(1),
 	folds: Int16Array.from(reference.truth, (_, row) => Math.floor(row / 3) % 2),
+	judged: reference.truth.length,
+	rowsPerProduct: 1,
 	dimensions,
 	labels,
 };
