@@ -16,8 +16,20 @@ export interface Product {
 	photos: PhotoReference[];
 	/** The other columns of its row, by header. */
 	attributes: Record<string, string>;
+	/** Where its texts come from; missing in catalogues that were stored before this was kept. */
+	rows?: ProductRow[];
 	/** What went wrong with parts of it; the rest of it is used all the same. */
 	problems: Problem[];
+}
+
+/** One of the rows that a product was made of. */
+export interface ProductRow {
+	/** Path of the table. */
+	table: string;
+	/** In that file; 1 is the first. */
+	line: number;
+	/** Cells that say something else than the product's attributes, by header: where its rows disagree. */
+	differs: Record<string, string>;
 }
 
 export interface PhotoReference {

@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/product';
+import type { Problem, ProductRow } from '../domain/product';
 import { keyMatcher, photoNames } from './listingMatch';
 import { baseName, withoutExtension } from './listingNames';
 import { linesProblem } from './listingProblems';
@@ -27,6 +27,7 @@ export interface Listing {
 	title: string;
 	description: string;
 	attributes: Record<string, string>;
+	rows: ProductRow[];
 	photos: ListingPhoto[];
 	problems: Problem[];
 }
@@ -162,9 +163,19 @@ function rowListing(group: RowGroup, photos: ListingPhoto[], problems: Problem[]
 		title,
 		description,
 		attributes,
+		rows: group.rows.flatMap((row) => origin(row, attributes)),
 		photos,
 		problems: [...problems, ...long],
 	};
+}
+
+/** A row that only waits for its photo was in no table of this drop. */
+function origin(row: ListingRow, attributes: Record<string, string>): ProductRow[] {
+	if (row.table === '') return [];
+	const differs = Object.entries(row.attributes).filter(
+		([name, cell]) => attributes[name] !== cell,
+	);
+	return [{ table: row.table, line: row.line, differs: Object.fromEntries(differs) }];
 }
 
 function photoListing(photos: ListingPhoto[]): Listing {
@@ -175,6 +186,7 @@ function photoListing(photos: ListingPhoto[]): Listing {
 		title: '',
 		description: '',
 		attributes: {},
+		rows: [],
 		photos,
 		problems: [],
 	};

@@ -71,7 +71,7 @@ function rowKey({ name, title, description, attributes }: Texts): string {
 }
 
 function newProduct(
-	{ name, title, description, attributes, photos, problems }: Listing,
+	{ name, title, description, attributes, rows, photos, problems }: Listing,
 	given: Pick<Product, 'id' | 'importId' | 'order'>,
 ): Product {
 	return {
@@ -80,6 +80,7 @@ function newProduct(
 		title,
 		description,
 		attributes,
+		rows,
 		photos: photos.flatMap(reference),
 		problems: [...problems, ...photos.flatMap(({ problem }) => problem ?? [])],
 	};
@@ -110,6 +111,7 @@ function withListing(product: Product, listing: Listing): Product | null {
 	const { name, title, description, attributes } = texts ? listing : product;
 	return {
 		...product,
+		...(texts && { rows: listing.rows }),
 		name,
 		title,
 		description,

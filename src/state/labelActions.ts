@@ -1,15 +1,33 @@
-import type { FieldName, LabelAssignment, LabelChange } from '../domain/field';
+import type { FieldName, LabelAssignment, LabelChange, LabelSource } from '../domain/field';
+import { fieldPreview } from '../maths/fieldPreview';
+import {
+	changedLabels,
+	deletedField,
+	deletedLabel,
+	givenLabels,
+	handLabelled,
+	isMerge,
+	renamedField,
+	renamedLabel,
+} from '../maths/labelEdits';
 import { allLabels, writeLabels } from '../storage/labels';
 import type { ActionContext } from './context';
-import type { FieldLabels, LabelActions } from './types.labels';
+import { decidedPaths } from './selectors';
+import type { FieldLabels, LabelActions, LabelStep } from './types.labels';
 
 const undoDepth = 50;
+
+const sourceNames = {
+	column: 'column',
+	folder: 'folder',
+	decisions: 'sort',
+} as const satisfies Record<string, LabelSource>;
 
 export interface Labels {
 	actions: LabelActions;
 	/** Reads what is stored. */
 	open(): Promise<void>;
-	/** Writes labels without a step to undo. @returns what undoes it */
+	/** Writes labels without a step to undo. @returns what undoes them */
 	write(changes: LabelChange[]): Promise<LabelChange[]>;
 }
 
@@ -17,9 +35,21 @@ export interface Labels {
 export function labelActions({ set, get, attempt }: ActionContext): Labels {
 	async function write(changes: LabelChange[]): Promise<LabelChange[]> {
 		const undo = await writeLabels(changes);
-		set(({ labels }) => ({ labels: changed(labels, changes) }));
+		set(({ labels }) => ({ labels: changedLabels(labels, changes) }));
 		return undo;
 	}
+
+	function step(what: LabelStep['what'], changes: LabelChange[], name?: string): Promise<void> {
+		return attempt(async () => {
+			const [first] = changes;
+			if (!first) return;
+			const undo = await write(changes);
+			const done: LabelStep = { what, name: name ?? first.field, undo };
+			set(({ labelUndo }) => ({ labelUndo: [...labelUndo, done].slice(-undoDepth) }));
+		});
+	}
+
+	const of = (field: FieldName): FieldLabels => get().labels.get(field) ?? new Map();
 
 	return {
 		write,
@@ -27,12 +57,7 @@ export function labelActions({ set, get, attempt }: ActionContext): Labels {
 			set({ labels: byField(await allLabels()), labelUndo: [] });
 		},
 		actions: {
-			changeLabels: (what, changes) =>
-				attempt(async () => {
-					if (changes.length === 0) return;
-					const undo = await write(changes);
-					set(({ labelUndo }) => ({ labelUndo: [...labelUndo, { what, undo }].slice(-undoDepth) }));
-				}),
+			changeLabels: step,
 			undoLabels: () =>
 				attempt(async () => {
 					const last = get().labelUndo.at(-1);
@@ -40,35 +65,32 @@ export function labelActions({ set, get, attempt }: ActionContext): Labels {
 					await write(last.undo);
 					set(({ labelUndo }) => ({ labelUndo: labelUndo.filter((step) => step !== last) }));
 				}),
+			addField(field, source, onto) {
+				const { labels } = fieldPreview(get().products, source, decidedPaths(get()));
+				const by = sourceNames[source.kind];
+				return step('import', givenLabels(field, of(field), labels, onto, by, Date.now()));
+			},
+			labelProducts: (field, productIds, label) =>
+				step(
+					label === null ? 'unlabel' : 'label',
+					handLabelled(field, of(field), productIds, label, Date.now()),
+					label ?? field,
+				),
+			renameLabel(field, from, to) {
+				const what = isMerge(of(field), from, to) ? 'merge' : 'rename';
+				return step(what, renamedLabel(field, of(field), from, to), from);
+			},
+			deleteLabel: (field, label) => step('delete', deletedLabel(field, of(field), label), label),
+			renameField: (from, to) => step('rename-field', renamedField(from, of(from), to), from),
+			deleteField: (field) => step('delete-field', deletedField(field, of(field)), field),
 		},
 	};
 }
 
-function byField(assignments: LabelAssignment[]): Map<FieldName, FieldLabels> {
-	const fields = new Map<FieldName, Map<string, LabelAssignment>>();
-	for (const assignment of assignments) {
-		const { field, productId } = assignment;
-		const of = fields.get(field) ?? new Map<string, LabelAssignment>();
-		fields.set(field, of.set(productId, assignment));
-	}
-	return fields;
-}
-
-/** A field without a label is none. */
-function changed(
-	labels: ReadonlyMap<FieldName, FieldLabels>,
-	changes: LabelChange[],
-): ReadonlyMap<FieldName, FieldLabels> {
-	const fields = new Map(labels);
-	for (const field of new Set(changes.map((change) => change.field))) {
-		const of = new Map(fields.get(field));
-		for (const { field: own, productId, label } of changes) {
-			if (own !== field) continue;
-			if (label) of.set(productId, label);
-			else of.delete(productId);
-		}
-		if (of.size > 0) fields.set(field, of);
-		else fields.delete(field);
-	}
-	return fields;
+function byField(assignments: LabelAssignment[]): ReadonlyMap<FieldName, FieldLabels> {
+	const changes = assignments.map((label): LabelChange => {
+		const { field, productId } = label;
+		return { field, productId, label };
+	});
+	return changedLabels(new Map(), changes);
 }

@@ -1,4 +1,6 @@
 import type { Problem, Product } from '../domain/product';
+import { categoryPath } from '../domain/taxonomy';
+import type { Decided } from '../maths/fieldPreview';
 import type { AisleData, ProductStatus, Review, ReviewFilter } from './types';
 
 /** The parts of the data that a product's standing rests on, so that screens can watch only these. */
@@ -46,4 +48,20 @@ export function titleNote(
 	const found = suggestions.get(id);
 	if (found?.titleUnderstood !== false) return null;
 	return found.evidence === 'title' ? onlyGuesses : photoTrusted;
+}
+
+/** What was decided in Sort, as paths of the chosen taxonomy; `null` while that loads. */
+export function decidedPaths({
+	taxonomy,
+	taxonomyId,
+	decisions,
+}: Pick<AisleData, 'taxonomy' | 'taxonomyId' | 'decisions'>): Decided | null {
+	if (!taxonomy) return null;
+	const index = new Map(taxonomy.categories.map(({ id }, at) => [id, at]));
+	const paths = new Map<string, string>();
+	for (const [productId, { categoryId }] of decisions) {
+		const at = index.get(categoryId);
+		if (at !== undefined) paths.set(productId, categoryPath(taxonomy, at));
+	}
+	return { taxonomyId, paths };
 }

@@ -1,4 +1,4 @@
-import type { FieldName, LabelAssignment, LabelChange } from '../domain/field';
+import type { FieldName, FieldSource, LabelAssignment, LabelChange } from '../domain/field';
 
 /** Labels of one field, by product id. */
 export type FieldLabels = ReadonlyMap<string, LabelAssignment>;
@@ -13,12 +13,40 @@ export interface LabelData {
 /** One thing a person did to labels. */
 export interface LabelStep {
 	/** For the sentence on the undo button. */
-	what: 'import' | 'label' | 'rename' | 'merge' | 'delete' | 'delete-field';
+	what:
+		| 'import'
+		| 'label'
+		| 'unlabel'
+		| 'rename'
+		| 'merge'
+		| 'delete'
+		| 'rename-field'
+		| 'delete-field';
+	/** The label or field it was done to, as it was called before. */
+	name: string;
 	undo: LabelChange[];
 }
 
 export interface LabelActions {
-	/** Writes labels as one step that can be undone. */
-	changeLabels(what: LabelStep['what'], changes: LabelChange[]): Promise<void>;
+	/** Writes labels as one step that can be undone. @param name what it is done to; left out, the field */
+	changeLabels(what: LabelStep['what'], changes: LabelChange[], name?: string): Promise<void>;
 	undoLabels(): Promise<void>;
+	/**
+	 * Reads a field's labels from a source. Of a field that exists, `fill` touches only products without a
+	 * label, and `replace` leaves nothing of what was there.
+	 */
+	addField(field: FieldName, source: FieldSource, onto: 'replace' | 'fill'): Promise<void>;
+	/** By hand; `null` takes the label away. */
+	labelProducts(
+		field: FieldName,
+		productIds: Iterable<string>,
+		label: string | null,
+	): Promise<void>;
+	/** And every path below it. To a label that exists, it is a merge. */
+	renameLabel(field: FieldName, from: string, to: string): Promise<void>;
+	/** And every path below it. */
+	deleteLabel(field: FieldName, label: string): Promise<void>;
+	/** To a name that no field has. Heads that were trained keep the old one. */
+	renameField(from: FieldName, to: FieldName): Promise<void>;
+	deleteField(field: FieldName): Promise<void>;
 }
