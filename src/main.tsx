@@ -10,6 +10,7 @@ const store = createAisleStore({
 	base: new URL('./', document.baseURI).href,
 	files: filesWorker(),
 	learn: learnWorker(),
+	newLearn: learnWorker,
 	newVision: newVisionWorker,
 	newText: newTextWorker,
 });

@@ -51,6 +51,7 @@ export async function pageHarness(): Promise<PageHarness> {
 		base: new URL('/', location.href).href,
 		files: filesWorker(),
 		learn: learnWorker(),
+		newLearn: learnWorker,
 		newVision: newVisionWorker,
 		newText: newTextWorker,
 	};

@@ -4,6 +4,7 @@ import { assertAccepts, defaultSpecification, type TrainedHead } from '../../src
 import type { JobContext } from '../../src/domain/job';
 import type { Product } from '../../src/domain/product';
 import type { Report } from '../../src/domain/report';
+import { defaultShares } from '../../src/domain/split';
 import { decodeHead, encodeHead } from '../../src/formats/headFile';
 import { overrideBackend } from '../../src/jobs/chooseBackend';
 import { duplicateGroups, samePhotoGroups } from '../../src/jobs/duplicateGroups';
@@ -77,13 +78,15 @@ export async function evaluateData(
 		? await duplicateGroups(services, { products, stamp: photos.stamp, backend }, job)
 		: samePhotoGroups(products);
 	const given = products.some(({ attributes }) => attributes[options.splitColumn ?? '']);
-	const split = await makeSplit({
+	const split = makeSplit({
 		field: options.field,
 		products,
 		assignments,
 		groups,
-		column: given ? options.splitColumn : null,
-		seed: options.seed,
+		choice:
+			given && options.splitColumn !== null
+				? { by: 'column', column: options.splitColumn }
+				: { by: 'seed', seed: options.seed, shares: defaultShares },
 	});
 	const head =
 		ready ??

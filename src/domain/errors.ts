@@ -40,7 +40,9 @@ export const errorCodes = [
 	'out-of-memory',
 	'worker-died',
 	// heads
+	'head-nothing-labelled',
 	'head-one-label',
+	'head-nothing-to-learn',
 	'head-no-products',
 	'head-other-embeddings',
 	'head-unreadable',

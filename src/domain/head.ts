@@ -148,6 +148,8 @@ export interface TrainedHead {
 	heldOut: HeldOutFigures;
 	/** Ids of the products it learned from. */
 	seen: string[];
+	/** Ids of products with a label that could not be learned from: nothing it looks at is there. */
+	without: string[];
 	backend: string;
 	/** Seconds of training, rows already read. */
 	seconds: number;
@@ -191,4 +193,14 @@ export function assertAccepts(model: HeadModel, offered: EmbeddingStamp[]): void
 		const wanted = embeddingSetId(stamp);
 		if (!sets.has(wanted)) throw new AppError('head-other-embeddings', { wanted });
 	}
+}
+
+/** Versions go up per field and name. */
+export function nextVersion(
+	heads: readonly Pick<TrainedHead, 'field' | 'name' | 'version'>[],
+	field: FieldName,
+	name: string,
+): number {
+	const earlier = heads.filter((head) => head.field === field && head.name === name);
+	return 1 + Math.max(0, ...earlier.map(({ version }) => version));
 }

@@ -26,3 +26,14 @@ export interface SplitShares {
 }
 
 export const defaultShares: SplitShares = { validation: 0.2, test: 0.2 };
+
+/** Where a split comes from. */
+export type SplitChoice =
+	/** A column of the spreadsheet says train, validation or test. */
+	| { by: 'column'; column: string }
+	| { by: 'seed'; seed: number; shares: SplitShares }
+	/**
+	 * An earlier one goes on: its products stay where they are, so that a new head is measured on the very products
+	 * that the old one was; what has been labelled since is learned from.
+	 */
+	| { by: 'earlier'; split: Split };

@@ -6,7 +6,6 @@ import type { Product } from '../domain/product';
 import type { Report } from '../domain/report';
 import type { Split } from '../domain/split';
 import { operatingPoint } from '../maths/operatingPoint';
-import { putReport } from '../storage/heads';
 import { labelledProducts } from './labelledProducts';
 import type { Services } from './services';
 
@@ -21,7 +20,7 @@ export interface EvaluateHeadInput {
 }
 
 /**
- * Measures a head on the test part, and stores the report. Thresholds come from products that were held out
+ * Measures a head on the test part; stores nothing. Thresholds come from products that were held out
  * in training, so that the test part says how well they keep their word.
  * @throws AppError `head-no-products` when no test product has an embedding; AbortError
  */
@@ -43,7 +42,7 @@ export async function evaluateHead(
 	);
 	if (evaluation.count === 0) throw new AppError('head-no-products');
 	const count = (part: string) => [...split.parts.values()].filter((of) => of === part).length;
-	const report: Report = {
+	return {
 		headId: head.id,
 		field: head.field,
 		createdAt: Date.now(),
@@ -58,6 +57,4 @@ export async function evaluateHead(
 		parted: split.parted,
 		without,
 	};
-	await putReport(report);
-	return report;
 }

@@ -1,28 +1,30 @@
 import { AppError } from '../domain/errors';
 import type { LabelAssignment } from '../domain/field';
 import type { Product } from '../domain/product';
-import { defaultShares, type Part, type Split, type SplitShares } from '../domain/split';
-import { drawSplit, partedGroups, partFrom, type SplitItem, tooSmallIn } from '../maths/splits';
-import { putSplit } from '../storage/splits';
+import type { Part, Split, SplitChoice } from '../domain/split';
+import {
+	drawSplit,
+	extendedParts,
+	partedGroups,
+	partFrom,
+	type SplitItem,
+	tooSmallIn,
+} from '../maths/splits';
 
 export interface MakeSplitInput {
 	field: string;
-	products: Product[];
-	assignments: LabelAssignment[];
+	products: readonly Product[];
+	assignments: readonly LabelAssignment[];
 	/** Near-duplicates share a name, by product id. */
 	groups: ReadonlyMap<string, string>;
-	/** Column whose cells say train, validation or test; `null` draws. */
-	column: string | null;
-	seed: number;
-	shares?: SplitShares;
+	choice: SplitChoice;
 }
 
 /**
- * Takes the split that the spreadsheet gives, or draws one, and stores it as the field's.
+ * Takes the split that the spreadsheet gives, draws one, or goes on with an earlier one; stores nothing.
  * @throws AppError `split-unknown-part` naming the first cell that is no part
  */
-export async function makeSplit(input: MakeSplitInput): Promise<Split> {
-	const { field, products, assignments, groups, column, seed } = input;
+export function makeSplit({ field, products, assignments, groups, choice }: MakeSplitInput): Split {
 	const byId = new Map(products.map((product) => [product.id, product]));
 	const items = assignments
 		.filter(({ productId }) => byId.has(productId))
@@ -33,29 +35,44 @@ export async function makeSplit(input: MakeSplitInput): Promise<Split> {
 				group: groups.get(productId) ?? null,
 			}),
 		);
-	const common = { field, seed, createdAt: Date.now() };
-	let split: Split;
-	if (column === null) {
-		const drawn = drawSplit(items, input.shares ?? defaultShares, seed);
-		split = { ...common, origin: 'drawn', parted: [], ...drawn };
-	} else {
-		const parts = new Map<string, Part>();
-		for (const { productId } of items) {
-			const cell = byId.get(productId)?.attributes[column]?.trim() ?? '';
-			// Rows without a part are simply in none.
-			if (cell === '') continue;
-			const part = partFrom(cell);
-			if (!part) throw new AppError('split-unknown-part', { column, cell });
-			parts.set(productId, part);
+	const common = { field, createdAt: Date.now() };
+	switch (choice.by) {
+		case 'seed': {
+			const { seed, shares } = choice;
+			return { ...common, origin: 'drawn', seed, parted: [], ...drawSplit(items, shares, seed) };
 		}
-		split = {
-			...common,
-			origin: 'given',
-			parts,
-			tooSmall: tooSmallIn(items, parts),
-			parted: partedGroups(items, parts),
-		};
+		case 'column': {
+			const parts = givenParts(items, byId, choice.column);
+			return { ...common, origin: 'given', seed: 0, ...asGiven(items, parts) };
+		}
+		case 'earlier': {
+			const { origin, seed } = choice.split;
+			const parts = extendedParts(items, choice.split.parts);
+			return { ...common, origin, seed, ...asGiven(items, parts) };
+		}
 	}
-	await putSplit(split);
-	return split;
+}
+
+/** Rows without a part are simply in none. */
+function givenParts(
+	items: readonly SplitItem[],
+	byId: ReadonlyMap<string, Product>,
+	column: string,
+): Map<string, Part> {
+	const parts = new Map<string, Part>();
+	for (const { productId } of items) {
+		const cell = byId.get(productId)?.attributes[column]?.trim() ?? '';
+		if (cell === '') continue;
+		const part = partFrom(cell);
+		if (!part) throw new AppError('split-unknown-part', { column, cell });
+		parts.set(productId, part);
+	}
+	return parts;
+}
+
+function asGiven(
+	items: readonly SplitItem[],
+	parts: Map<string, Part>,
+): Pick<Split, 'parts' | 'tooSmall' | 'parted'> {
+	return { parts, tooSmall: tooSmallIn(items, parts), parted: partedGroups(items, parts) };
 }

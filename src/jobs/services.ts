@@ -10,6 +10,8 @@ export interface Services {
 	base: string;
 	files: WorkerHandle<FilesContract>;
 	learn: WorkerHandle<LearnContract>;
+	/** Another one, for work on another backend; started at its first call. */
+	newLearn(): WorkerHandle<LearnContract>;
 	/** A worker serves one model on one backend for life, so these make new ones. */
 	newVision(): WorkerHandle<VisionContract>;
 	newText(): WorkerHandle<TextContract>;

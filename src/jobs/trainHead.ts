@@ -1,13 +1,13 @@
 import type { VisionBackend } from '../domain/backends';
 import { AppError } from '../domain/errors';
 import type { LabelAssignment } from '../domain/field';
-import type { HeadSpecification, TrainedHead } from '../domain/head';
+import { type HeadSpecification, nextVersion, type TrainedHead } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
 import type { Split } from '../domain/split';
 import { stratifiedFolds } from '../maths/splits';
-import { headsOf, putHead } from '../storage/heads';
+import { headsOf } from '../storage/heads';
 import type { LabelledProducts } from '../workers/heads.contract';
 import { headInputs, labelledProducts, labelsIn } from './labelledProducts';
 import { learnBackend } from './learnBackend';
@@ -31,8 +31,8 @@ export interface TrainHeadInput {
 const manyProducts = 5000;
 
 /**
- * Trains a head on the training and validation parts and stores it. The test part is not looked at.
- * @throws AppError `head-one-label`, `head-no-products`, `storage-full`; AbortError
+ * Trains a head on the training and validation parts; stores nothing. The test part is not looked at.
+ * @throws AppError `head-one-label`, `head-nothing-to-learn`, `head-no-products`; AbortError
  */
 export async function trainHead(
 	services: Services,
@@ -44,7 +44,7 @@ export async function trainHead(
 	const labels = labelsIn(assignments, split);
 	const parts = ['train', 'validation'] as const;
 	const labelled = labelledProducts(products, assignments, split, labels, parts);
-	if (labelled.products.length === 0) throw new AppError('head-no-products');
+	if (labelled.products.length === 0) throw new AppError('head-nothing-to-learn');
 	const trained = await services.learn.remote.train(
 		{
 			specification,
@@ -55,21 +55,18 @@ export async function trainHead(
 		},
 		job,
 	);
-	const { without, ...rest } = trained;
-	const left = new Set(without);
-	const earlier = (await headsOf(specification.field)).filter((head) => head.name === name);
-	const head: TrainedHead = {
+	const without = new Set(trained.without);
+	const earlier = await headsOf(specification.field);
+	return {
 		id: crypto.randomUUID(),
 		field: specification.field,
 		name,
-		version: 1 + Math.max(0, ...earlier.map(({ version }) => version)),
+		version: nextVersion(earlier, specification.field, name),
 		createdAt: Date.now(),
 		specification,
-		seen: labelled.products.map(({ id }) => id).filter((id) => !left.has(id)),
-		...rest,
+		seen: labelled.products.map(({ id }) => id).filter((id) => !without.has(id)),
+		...trained,
 	};
-	await putHead(head);
-	return head;
 }
 
 /** A drawn or given validation part is held out as it is; without one, every product in its turn. */

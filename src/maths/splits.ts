@@ -167,3 +167,24 @@ export function partedGroups(
 		(ids) => new Set(ids.map((id) => parts.get(id) === 'test')).size > 1,
 	);
 }
+
+/**
+ * An earlier split with what has come since: products keep their parts, and new ones are trained on, except those
+ * whose near-duplicate is tested on, which would be half seen; they are in no part.
+ */
+export function extendedParts(
+	items: readonly SplitItem[],
+	earlier: ReadonlyMap<string, Part>,
+): Map<string, Part> {
+	const tested = new Set(
+		items
+			.filter(({ productId, group }) => group !== null && earlier.get(productId) === 'test')
+			.map(({ group }) => group),
+	);
+	const parts = new Map<string, Part>();
+	for (const { productId, group } of items) {
+		const part = earlier.get(productId) ?? (tested.has(group) ? null : 'train');
+		if (part) parts.set(productId, part);
+	}
+	return parts;
+}

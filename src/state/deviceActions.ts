@@ -2,16 +2,17 @@ import type { JobContext } from '../domain/job';
 import type { BackboneEntry, ModelsManifest, TextEncoderEntry } from '../domain/models';
 import { checkDevice } from '../jobs/checkDevice';
 import { overrideBackend } from '../jobs/chooseBackend';
+import type { Networks } from '../jobs/embedInputs';
 import { type PhotoEngine, startPhotoEngine } from '../jobs/photoEngine';
 import { startTextEngine, type TextEngine } from '../jobs/textEngine';
 import type { ActionContext } from './context';
 import type { AisleActions, DeviceReport } from './types';
 
 /** The networks of this visit: started when first needed, then kept. */
-export interface Device {
+export interface Device extends Networks {
 	actions: Pick<AisleActions, 'chooseBackend' | 'checkDevice'>;
+	/** The one that Sort rests on. */
 	photoEngine(job: JobContext): Promise<PhotoEngine>;
-	textEngine(job: JobContext): Promise<TextEngine>;
 	/** Ends the photo network: what was chosen for it is gone, or another choice was made. */
 	forget(): Promise<void>;
 }
@@ -20,6 +21,8 @@ export interface Device {
 export function deviceActions({ services, set, jobs, manifest, attempt }: ActionContext): Device {
 	let photos: Promise<PhotoEngine> | null = null;
 	let titles: Promise<TextEngine> | null = null;
+	/** The loan of another photo network: one at a time is in memory. */
+	let loan: Promise<void> = Promise.resolve();
 
 	/** A start that failed or was cancelled is tried anew next time. */
 	function kept<T>(engine: Promise<T>, forget: () => void): Promise<T> {
@@ -80,6 +83,24 @@ export function deviceActions({ services, set, jobs, manifest, attempt }: Action
 			titles ??= kept(startTitles(job), forgetTitles);
 			return titles;
 		},
+		async withPhotoEngine(backbone, job, use) {
+			const found = await manifest();
+			if (backbone === sortBackbone(found).id) return use(await device.photoEngine(job));
+			const entry = backboneById(found, backbone);
+			const before = loan;
+			const mine = (async () => {
+				await before;
+				job.signal.throwIfAborted();
+				const engine = await startPhotoEngine(services, entry, () => {}, job);
+				try {
+					await use(engine);
+				} finally {
+					engine.close();
+				}
+			})();
+			loan = mine.catch(() => {});
+			return mine;
+		},
 		async forget() {
 			const running = photos;
 			forgetPhotos();
@@ -118,6 +139,12 @@ export function sortBackbone(manifest: ModelsManifest): BackboneEntry {
 		(model) => model.kind === 'backbone' && model.beliefs !== null,
 	);
 	if (entry?.kind !== 'backbone') throw new Error('models.json names no network with class scores');
+	return entry;
+}
+
+function backboneById(manifest: ModelsManifest, id: string): BackboneEntry {
+	const entry = manifest.models.find((model) => model.kind === 'backbone' && model.id === id);
+	if (entry?.kind !== 'backbone') throw new Error(`models.json names no network ${id}`);
 	return entry;
 }
 

@@ -1,6 +1,7 @@
 import type { FieldName } from '../domain/field';
+import { nextVersion } from '../domain/head';
 import { trustedThreshold } from '../maths/calibration';
-import { allReports, deleteHead, headSummaries } from '../storage/heads';
+import { allReports, deleteHead, headById, headSummaries, putHead } from '../storage/heads';
 import { putSetting, setting } from '../storage/settings';
 import { allSplits } from '../storage/splits';
 import type { ActionContext } from './context';
@@ -58,6 +59,16 @@ export function headActions({ set, get, attempt }: ActionContext): Heads {
 						heldOut && trustedThreshold(heldOut.curve, wantedAccuracy, heldOut.rows);
 					if (threshold == null) return;
 					await keepThresholds({ ...headThresholds, [headId]: threshold });
+				}),
+			renameHead: (headId, name) =>
+				attempt(async () => {
+					const head = await headById(headId);
+					if (!head || head.name === name || name === '') return;
+					const version = nextVersion(get().heads, head.field, name);
+					await putHead({ ...head, name, version });
+					set(({ heads }) => ({
+						heads: heads.map((each) => (each.id === headId ? { ...each, name, version } : each)),
+					}));
 				}),
 			deleteHead: (headId) =>
 				attempt(async () => {

@@ -17,6 +17,9 @@ export const emptyCatalogue = {
 	activeHeads: {},
 	headThresholds: {},
 	duplicates: null,
+	training: null,
+	trainingProblem: null,
+	lastTrainedId: null,
 } satisfies Partial<AisleData>;
 
 /** Before `open`. */

@@ -15,6 +15,7 @@ import { reviewActions } from './reviewActions';
 import { storageActions } from './storageActions';
 import { suggesting } from './suggesting';
 import { taxonomyActions } from './taxonomyActions';
+import { trainingActions } from './trainingActions';
 import type { AisleState } from './types';
 
 export type AisleStore = StoreApi<AisleState>;
@@ -60,6 +61,7 @@ export function createAisleStore(services: Services): AisleStore {
 			...labels.actions,
 			...heads.actions,
 			...duplicateActions(context),
+			...trainingActions(context, device, heads),
 			...storageActions(context, device, { labels, heads, taxonomies }),
 			pause: context.jobs.pause,
 			resume: context.jobs.resume,

@@ -26,6 +26,8 @@ export interface HeadActions {
 	 * happens where no threshold can be.
 	 */
 	setHeadThreshold(headId: string, wantedAccuracy: number): Promise<void>;
+	/** Under a name that others of its field have, it becomes their newest version. */
+	renameHead(headId: string, name: string): Promise<void>;
 	/** The head and its report. */
 	deleteHead(headId: string): Promise<void>;
 }

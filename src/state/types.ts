@@ -7,9 +7,10 @@ import type { DeviceCheck } from '../jobs/checkDevice';
 import type { DuplicateActions, DuplicateData } from './types.duplicates';
 import type { HeadActions, HeadData } from './types.heads';
 import type { LabelActions, LabelData } from './types.labels';
+import type { TrainingActions, TrainingData } from './types.training';
 
 /** What the screens need, rebuilt from storage at every start. Maps and sets are replaced, never changed in place. */
-export interface AisleData extends LabelData, HeadData, DuplicateData {
+export interface AisleData extends LabelData, HeadData, DuplicateData, TrainingData {
 	/** `elsewhere`: another tab holds the catalogue. `broken`: storage would not open; `problem` says why. */
 	phase: 'opening' | 'ready' | 'elsewhere' | 'broken';
 	/** The one thing that stops everything, or the last thing that went wrong; `null` when nothing did. */
@@ -120,7 +121,7 @@ export interface DroppedEntry {
 	file: File;
 }
 
-export interface AisleActions extends LabelActions, HeadActions, DuplicateActions {
+export interface AisleActions extends LabelActions, HeadActions, DuplicateActions, TrainingActions {
 	/** Reads storage, the manifest and the chosen taxonomy; goes on with nothing by itself. */
 	open(): Promise<void>;
 	/** Imports a drop: any mix of pictures, zips and tables. */

@@ -6,6 +6,7 @@ import {
 	type TrainedHead,
 } from '../domain/head';
 import type { Report } from '../domain/report';
+import type { Split } from '../domain/split';
 import { openDatabase, writing } from './database';
 
 export async function allHeads(): Promise<TrainedHead[]> {
@@ -49,6 +50,23 @@ export async function putHead(head: TrainedHead): Promise<void> {
 	await writing((database) => database.put('heads', head));
 }
 
+/** Stores what a training ended in, all or nothing. No report where there was nothing to measure on. */
+export async function putTrained(
+	head: TrainedHead,
+	report: Report | null,
+	split: Split,
+): Promise<void> {
+	await writing(async (database) => {
+		const transaction = database.transaction(['heads', 'reports', 'splits'], 'readwrite');
+		await Promise.all([
+			transaction.objectStore('heads').put(head),
+			report && transaction.objectStore('reports').put(report),
+			transaction.objectStore('splits').put(split),
+			transaction.done,
+		]);
+	});
+}
+
 /** Deletes a head and its report together. */
 export async function deleteHead(id: string): Promise<void> {
 	await writing(async (database) => {
@@ -67,8 +85,4 @@ export async function reportOf(headId: string): Promise<Report | undefined> {
 
 export async function allReports(): Promise<Report[]> {
 	return (await openDatabase()).getAll('reports');
-}
-
-export async function putReport(report: Report): Promise<void> {
-	await writing((database) => database.put('reports', report));
 }

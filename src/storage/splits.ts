@@ -1,6 +1,6 @@
 import type { FieldName } from '../domain/field';
 import type { Split } from '../domain/split';
-import { openDatabase, writing } from './database';
+import { openDatabase } from './database';
 
 /** The split that a field's heads are trained and reported on. */
 export async function splitOf(field: FieldName): Promise<Split | undefined> {
@@ -9,8 +9,4 @@ export async function splitOf(field: FieldName): Promise<Split | undefined> {
 
 export async function allSplits(): Promise<Split[]> {
 	return (await openDatabase()).getAll('splits');
-}
-
-export async function putSplit(split: Split): Promise<void> {
-	await writing((database) => database.put('splits', split));
 }

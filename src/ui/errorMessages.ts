@@ -15,6 +15,9 @@ export function problemWords(t: TFunction, { code, detail }: Problem): ProblemWo
 		lines: detail.lines ?? detail.line ?? detail.row ?? t('problem.aLine'),
 		text: detail.text ?? '',
 		column: detail.column ?? t('problem.aColumn'),
+		label: detail.label ?? '?',
+		field: detail.field ?? '?',
+		cell: detail.cell ?? '?',
 		other: baseName(detail.other ?? detail.product) ?? t('problem.anotherProduct'),
 	};
 	return {

@@ -5,6 +5,7 @@ import { defaultSpecification, type HeadSpecification } from '../../src/domain/h
 import { type Progress, unattended } from '../../src/domain/job';
 import type { ModelsManifest } from '../../src/domain/models';
 import type { Product } from '../../src/domain/product';
+import { defaultShares, type SplitChoice } from '../../src/domain/split';
 import { duplicateGroups } from '../../src/jobs/duplicateGroups';
 import { evaluateHead } from '../../src/jobs/evaluateHead';
 import { headInputs } from '../../src/jobs/labelledProducts';
@@ -14,7 +15,7 @@ import { trainHead } from '../../src/jobs/trainHead';
 import { normalPair, seededRandom } from '../../src/maths/seededRandom';
 import { putEmbeddings } from '../../src/storage/embeddings';
 import { deleteEverything } from '../../src/storage/everything';
-import { allHeads, deleteHead, headById, reportOf } from '../../src/storage/heads';
+import { allHeads, deleteHead, headById, putTrained, reportOf } from '../../src/storage/heads';
 import { fieldNames, labelsOf, writeLabels } from '../../src/storage/labels';
 import { splitOf } from '../../src/storage/splits';
 import { learnWorker } from '../../src/workers/learn';
@@ -71,7 +72,8 @@ async function prepared(sizes: Record<string, number>) {
 		{ products, stamp: block.stamp, backend: null },
 		unattended,
 	);
-	const split = await makeSplit({ field, products, assignments, groups, column: null, seed: 1 });
+	const choice: SplitChoice = { by: 'seed', seed: 1, shares: defaultShares };
+	const split = makeSplit({ field, products, assignments, groups, choice });
 	const input = {
 		specification,
 		name: 'mine',
@@ -98,6 +100,7 @@ describe('a head from stored embeddings', () => {
 		expect(report.counts).toEqual({ train: 36, validation: 12, test: 12 });
 		// Twelve held-out products vouch for nothing, however right they are.
 		expect(report.operatingPoints.at(-1)).toMatchObject({ threshold: null, coverage: 0 });
+		await putTrained(head, report, split);
 		expect(await headById(head.id)).toEqual(head);
 		expect(await reportOf(head.id)).toEqual(report);
 		expect(await splitOf(field)).toEqual(split);
@@ -116,6 +119,7 @@ describe('a head from stored embeddings', () => {
 		const again = await trainHead(services, manifest, input, unattended);
 		expect(again.version).toBe(head.version + 1);
 		expect(again.model).toEqual(head.model);
+		await putTrained(again, null, split);
 		await deleteHead(head.id);
 		expect((await allHeads()).map(({ id }) => id)).toEqual([again.id]);
 		expect(await reportOf(head.id)).toBeUndefined();

@@ -74,6 +74,7 @@ beforeAll(async () => {
 		base,
 		files: filesWorker(),
 		learn: learnWorker(),
+		newLearn: learnWorker,
 		newVision: newVisionWorker,
 		newText: newTextWorker,
 	};

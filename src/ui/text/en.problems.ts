@@ -138,13 +138,22 @@ export const problems = {
 		sentence: 'A part of Aisle that runs in the background stopped.',
 		remedy: 'What is finished is kept. Go on; if it happens again, reload.',
 	},
+	'head-nothing-labelled': {
+		sentence: 'No product here has a label in “{{field}}”.',
+		remedy: 'Label some on the Catalogue screen, or choose another field.',
+	},
 	'head-one-label': {
-		sentence: 'There is only one category to tell apart from nothing.',
-		remedy: 'Sort products into at least two categories first.',
+		sentence: 'All products to learn from have the same label, “{{label}}”: nothing to tell apart.',
+		remedy: 'Label some products as something else. Two labels are enough to begin with.',
+	},
+	'head-nothing-to-learn': {
+		sentence:
+			'The split leaves nothing to learn from: no labelled product is in its training part.',
+		remedy: 'Write “train” beside some products in the table, or let Aisle draw the split.',
 	},
 	'head-no-products': {
-		sentence: 'There are no products to learn from.',
-		remedy: 'Decide on some products first.',
+		sentence: 'None of the labelled products has what this head would look at.',
+		remedy: 'Choose photo, title or both, whichever these products have.',
 	},
 	'head-other-embeddings': {
 		sentence: 'What was learnt belongs to other networks than the ones that run now.',
@@ -155,8 +164,9 @@ export const problems = {
 		remedy: 'Train it again, or bring the file once more.',
 	},
 	'split-unknown-part': {
-		sentence: 'The table assigns products to a part that Aisle does not know.',
-		remedy: 'Use the words train and test.',
+		sentence:
+			'The column “{{column}}” assigns a product to “{{cell}}”, which is no part of a split.',
+		remedy: 'Write train, validation or test in it, or let Aisle draw the split.',
 	},
 	'storage-full': {
 		sentence: 'The disk space this browser grants is full.',

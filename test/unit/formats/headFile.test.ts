@@ -49,6 +49,7 @@ const head: TrainedHead = {
 		},
 	},
 	seen: ['p1'],
+	without: [],
 	backend: 'wasm',
 	seconds: 1,
 };

@@ -1,0 +1,111 @@
+import type { VisionBackend } from '../domain/backends';
+import { AppError } from '../domain/errors';
+import type { LabelAssignment } from '../domain/field';
+import type { HeadSpecification, TrainedHead } from '../domain/head';
+import type { JobContext } from '../domain/job';
+import type { ModelsManifest } from '../domain/models';
+import type { Product } from '../domain/product';
+import type { Report } from '../domain/report';
+import type { Split, SplitChoice } from '../domain/split';
+import { putTrained } from '../storage/heads';
+import { duplicateGroups, samePhotoGroups } from './duplicateGroups';
+import { embedInputs, type Networks } from './embedInputs';
+import { evaluateHead } from './evaluateHead';
+import { headInputs } from './labelledProducts';
+import { makeSplit } from './makeSplit';
+import type { Services } from './services';
+import { trainHead } from './trainHead';
+
+export interface TrainAndReportInput {
+	specification: HeadSpecification;
+	/** Shown to people; versions are counted per name. */
+	name: string;
+	/** The catalogue; those without a label do not matter. */
+	products: readonly Product[];
+	/** Labels of the specification's field. */
+	assignments: readonly LabelAssignment[];
+	choice: SplitChoice;
+	/** What the head is trained on; `null` takes the default of learnBackend.ts. */
+	backend: VisionBackend | null;
+	networks: Networks;
+}
+
+export interface TrainedAndReported {
+	head: TrainedHead;
+	/** `null` when no test product could be asked about. */
+	report: Report | null;
+	split: Split;
+}
+
+/**
+ * From labels to a stored head with its report: embeds what is missing, keeps near-duplicates together, splits,
+ * trains, and measures once on the test part. Head, report and split are stored together at the end, so that a
+ * cancel or a failure on the way leaves nothing behind but embeddings, which the next try finds.
+ * @throws AppError `head-nothing-labelled`, `head-one-label`, `head-no-products`, `head-nothing-to-learn`,
+ * `split-unknown-part`, `storage-full`, and what networks fail of; AbortError
+ */
+export async function trainAndReport(
+	services: Services,
+	manifest: ModelsManifest,
+	input: TrainAndReportInput,
+	job: JobContext,
+): Promise<TrainedAndReported> {
+	const { specification, name, choice, backend, networks } = input;
+	const { field } = specification;
+	const { products, assignments } = labelledOnes(input);
+	const inputs = headInputs(specification, manifest);
+	await embedInputs(
+		services,
+		{ inputs, views: specification.augmentations, products, networks },
+		job,
+	);
+	// A worker keeps one backend for life, and the one that suggests has its own.
+	const own = backend === 'webgpu' ? { ...services, learn: services.newLearn() } : services;
+	try {
+		const photos = inputs.find(({ source }) => source === 'photo');
+		const groups = photos
+			? await duplicateGroups(own, { products, stamp: photos.stamp, backend }, job)
+			: samePhotoGroups(products);
+		const split = makeSplit({ field, products, assignments, groups, choice });
+		const common = { products, assignments, split };
+		const head = await trainHead(
+			own,
+			manifest,
+			{ specification, name, ...common, groups, backend },
+			job,
+		);
+		const report = await reportOf(own, { head, ...common }, job);
+		job.signal.throwIfAborted();
+		await putTrained(head, report, split);
+		return { head, report, split };
+	} finally {
+		if (own !== services) own.learn.terminate('trained');
+	}
+}
+
+/** @throws AppError `head-nothing-labelled`, `head-one-label`: known before anything is looked at */
+function labelledOnes({ products, assignments, specification }: TrainAndReportInput) {
+	const labelOf = new Map(assignments.map(({ productId, label }) => [productId, label]));
+	const labelled = products.filter(({ id }) => labelOf.has(id));
+	const labels = new Set(labelled.map(({ id }) => labelOf.get(id)));
+	const [label] = labels;
+	if (label === undefined)
+		throw new AppError('head-nothing-labelled', { field: specification.field });
+	if (labels.size === 1) throw new AppError('head-one-label', { label });
+	return { products: labelled, assignments: [...assignments] };
+}
+
+/** A head without a report is still a head: there may be nothing to measure on. */
+async function reportOf(
+	services: Services,
+	input: Parameters<typeof evaluateHead>[1],
+	job: JobContext,
+): Promise<Report | null> {
+	if (![...input.split.parts.values()].includes('test')) return null;
+	try {
+		return await evaluateHead(services, input, job);
+	} catch (error) {
+		if (error instanceof AppError && error.code === 'head-no-products') return null;
+		throw error;
+	}
+}

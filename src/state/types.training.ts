@@ -1,0 +1,37 @@
+import type { HeadSpecification } from '../domain/head';
+import type { EpochFigures } from '../domain/job';
+import type { Problem } from '../domain/product';
+import type { SplitChoice } from '../domain/split';
+
+export interface TrainingData {
+	/** What is trained now; how far it is stands under `jobs`. */
+	training: TrainingRun | null;
+	/** Why the last training came to nothing; `null` when it did not. */
+	trainingProblem: Problem | null;
+	/** The head that this visit trained last. */
+	lastTrainedId: string | null;
+}
+
+export interface TrainingRun {
+	name: string;
+	specification: HeadSpecification;
+	/** Epochs as they are reported, in order; quick ones are skipped. */
+	curve: readonly EpochFigures[];
+}
+
+/** What heads are trained on. */
+export type TrainingBackend = 'wasm' | 'webgpu';
+
+export interface TrainRequest {
+	/** Versions are counted per name. */
+	name: string;
+	specification: HeadSpecification;
+	choice: SplitChoice;
+	backend: TrainingBackend;
+}
+
+export interface TrainingActions {
+	/** Trains a head, measures it and stores both; a second call while one runs does nothing. */
+	train(request: TrainRequest): Promise<void>;
+	dismissTrainingProblem(): void;
+}
