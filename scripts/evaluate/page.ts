@@ -220,16 +220,16 @@ async function predict(
 	job: JobContext,
 ): Promise<Prediction[]> {
 	const packed = await services.learn.remote.predict(
-		{ model: head.model, products: products.map(toClassify), ranks: predictionRanks },
+		{ model: head.model, products: products.map(toClassify), ranks: predictionRanks, sureAt: null },
 		job,
 	);
 	return products.map((product, row) => ({
 		file: nameOf(product),
 		title: product.title,
 		ranked: Array.from({ length: packed.ranks }, (_, rank) => row * packed.ranks + rank)
-			.filter((at) => (packed.labels[at] ?? -1) >= 0)
+			.filter((at) => (packed.ranked[at] ?? -1) >= 0)
 			.map((at) => ({
-				label: head.model.labels[packed.labels[at] as number] as string,
+				label: packed.nodes[packed.ranked[at] as number] as string,
 				probability: packed.probabilities[at] as number,
 			})),
 	}));

@@ -24,13 +24,16 @@ export interface ProductSuggestions {
 /** `none`: neither a readable photo nor a usable title. */
 export type Evidence = 'photo' | 'title' | 'both' | 'none';
 
-/** What a person (or a person's threshold) settled on. */
+/**
+ * What a person (or a person's threshold) settled on. `labelled` is never stored: it stands for the label
+ * that a product has in the field that is sorted into.
+ */
 export interface Decision {
 	taxonomyId: string;
 	productId: string;
 	/** The taxonomy's own category id, so that it survives another version of the file. */
 	categoryId: string;
-	by: 'accepted' | 'corrected' | 'threshold';
+	by: 'accepted' | 'corrected' | 'threshold' | 'labelled';
 	/** Probability the suggestion had when it was decided; `null` for a correction outside the list. */
 	probability: number | null;
 	/** Milliseconds since 1970. */

@@ -20,9 +20,9 @@ interface Input {
 	sureAt?: number | null;
 }
 
-const perProduct = 5;
+export const perProduct = 5;
 /** Of the fashion catalogue, 94 % of what is as sure as this is right or above what is right (docs/zero-shot.md). */
-const usuallySure = 0.6;
+export const usuallySure = 0.6;
 
 /** Zero-shot suggestions for products whose embeddings are stored. */
 export async function suggest(

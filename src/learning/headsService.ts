@@ -4,11 +4,12 @@ import { type EmbeddingStamp, embeddingSetId } from '../domain/embedding';
 import { AppError } from '../domain/errors';
 import type { HeadModel, HeadSpecification, InputBlock } from '../domain/head';
 import type { JobContext } from '../domain/job';
+import type { Evidence } from '../domain/suggestion';
 import { evaluate } from '../maths/evaluation';
-import { modelProbabilities, modelScores } from '../maths/headScores';
-import { topColumns } from '../maths/metrics';
+import { modelScores } from '../maths/headScores';
 import { embeddings } from '../storage/embeddings';
 import { breathe } from './heads/batches';
+import { evidenceOf, packedPredictions } from './heads/predictions';
 import { knownRows, pickRows, type RowSource, storedRows } from './heads/storedRows';
 import { trainHead } from './heads/trainHead';
 import { nearDuplicates } from './nearDuplicates';
@@ -121,27 +122,17 @@ export function headsService() {
 	}
 
 	async function predict(
-		input: { model: HeadModel; products: (RowSource & { id: string })[]; ranks: number },
+		input: {
+			model: HeadModel;
+			products: (RowSource & { id: string })[];
+			ranks: number;
+			sureAt: number | null;
+		},
 		job: JobContext,
 	) {
-		const { model, products, ranks } = input;
-		const { known, scores } = await scored(model, products, job);
-		const classes = model.labels.length;
-		const probabilities = modelProbabilities(model, scores);
-		const top = topColumns(probabilities, classes, ranks);
-		const packed = {
-			ranks,
-			labels: new Int32Array(products.length * ranks).fill(-1),
-			probabilities: new Float32Array(products.length * ranks),
-		};
-		for (const [at, row] of known.entries())
-			for (let rank = 0; rank < ranks; rank++) {
-				const label = top[at * ranks + rank] as number;
-				if (label < 0) break;
-				packed.labels[row * ranks + rank] = label;
-				packed.probabilities[row * ranks + rank] = probabilities[at * classes + label] as number;
-			}
-		return packed;
+		const { model, products } = input;
+		const answers = await scored(model, products, job);
+		return packedPredictions(model, { count: products.length, ...answers }, input);
 	}
 
 	async function duplicates(
@@ -173,15 +164,16 @@ function viewsOf({ augmentations }: HeadSpecification, inputs: InputBlock[]): Au
 	return [...augmentations.filter(averaged), ...augmentations.filter((view) => !averaged(view))];
 }
 
-/** Scores `[m, labels]` of the products that have embeddings, and which those are. */
+/** Scores `[m, labels]` of the products that have embeddings, which those are, and what they have. */
 async function scored(
 	model: HeadModel,
 	products: readonly RowSource[],
 	job: JobContext,
-): Promise<{ known: number[]; scores: Float32Array }> {
+): Promise<{ known: number[]; scores: Float32Array; evidence: Evidence[] }> {
 	const width = model.standardisation.mean.length;
 	const known: number[] = [];
 	const parts: Float32Array[] = [];
+	const evidence: Evidence[] = [];
 	for (let start = 0; start < products.length; start += productsAtOnce) {
 		await breathe(job.signal);
 		const some = products.slice(start, start + productsAtOnce);
@@ -190,7 +182,9 @@ async function scored(
 		const views: Float32Array[] = [];
 		for (const view of model.views)
 			views.push(pickRows(await storedRows(some, model.inputs, view), width, there));
-		parts.push(modelScores(model, pickRows(rows, width, there), views));
+		const picked = pickRows(rows, width, there);
+		parts.push(modelScores(model, picked, views));
+		evidence.push(...evidenceOf(picked, model.inputs));
 		known.push(...there.map((row) => start + row));
 		const done = Math.min(start + productsAtOnce, products.length);
 		job.report({ step: 'predict', done, total: products.length });
@@ -201,7 +195,7 @@ async function scored(
 		scores.set(part, at);
 		at += part.length;
 	}
-	return { known, scores };
+	return { known, scores, evidence };
 }
 
 function withoutRows(products: readonly { id: string }[], known: number[]): string[] {

@@ -60,26 +60,6 @@ export function nodeProbabilities(tree: LabelTree, probabilities: ArrayLike<numb
 }
 
 /**
- * The deepest node that is sure enough: from the best label upwards, the first ancestor that passes.
- * @returns `null` when not even the top passes
- */
-export function sureNode(
-	tree: LabelTree,
-	probabilities: ArrayLike<number>,
-	threshold: number,
-): { node: number; probability: number } | null {
-	const sums = nodeProbabilities(tree, probabilities);
-	let best = 0;
-	for (let label = 1; label < tree.nodeOfLabel.length; label++)
-		if ((probabilities[label] as number) > (probabilities[best] as number)) best = label;
-	for (let node = tree.nodeOfLabel[best] ?? -1; node >= 0; node = tree.parents[node] as number) {
-		const probability = sums[node] as number;
-		if (probability >= threshold) return { node, probability };
-	}
-	return null;
-}
-
-/**
  * Share of rows whose predicted label agrees with the true one down to each level. A label that ends above a
  * level stands for itself there, so that every row counts at every level.
  * @param truth `[n]` label indices

@@ -2,6 +2,7 @@ import type { VisionBackend } from '../domain/backends';
 import type { EmbeddingStamp } from '../domain/embedding';
 import type { HeadModel, HeadSpecification, InputBlock, TrainedHead } from '../domain/head';
 import type { Evaluation } from '../domain/report';
+import type { Evidence } from '../domain/suggestion';
 import type { Method } from './rpc';
 
 /** A product as a head needs it: where its embeddings lie. */
@@ -33,13 +34,17 @@ export interface Evaluated {
 	without: string[];
 }
 
-/** `ranks` labels for each product, best first, packed. */
+/** `ranks` answers for each product, best first, packed. */
 export interface PackedPredictions {
 	ranks: number;
-	/** `[n, ranks]` indices into the head's labels; −1 pads, and everywhere for a product without embeddings. */
-	labels: Int32Array;
-	/** `[n, ranks]`, 0–1, calibrated. */
+	/** Paths of the head's labels and of what stands above them, as in maths/labelTree.ts. */
+	nodes: string[];
+	/** `[n, ranks]` indices into `nodes`; −1 pads, and everywhere for a product without embeddings. */
+	ranked: Int32Array;
+	/** `[n, ranks]`, 0–1, calibrated; of a node that was backed off to, with everything below it. */
 	probabilities: Float32Array;
+	/** `[n]`: what the product has of what the head looks at. */
+	evidence: Evidence[];
 }
 
 /** Methods of the learn worker that have to do with heads. Rows are read from storage there, by stamp. */
@@ -64,9 +69,12 @@ export type HeadsContract = {
 		{ model: HeadModel; labelled: LabelledProducts; trained: Int32Array },
 		Evaluated
 	>;
-	/** Reports progress in products. */
+	/**
+	 * From `sureAt` on, a node above the labels stands for everything below it and comes first where no label
+	 * is as sure; `null` only ranks labels. Reports progress in products.
+	 */
 	predict: Method<
-		{ model: HeadModel; products: ProductToClassify[]; ranks: number },
+		{ model: HeadModel; products: ProductToClassify[]; ranks: number; sureAt: number | null },
 		PackedPredictions
 	>;
 	/**

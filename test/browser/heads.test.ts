@@ -110,11 +110,12 @@ describe('a head from stored embeddings', () => {
 			{ id: 'unknown', titleId: null, photoIds: ['never embedded'] },
 		];
 		const answer = await learn.remote.predict(
-			{ model: head.model, products: asked, ranks: 2 },
+			{ model: head.model, products: asked, ranks: 2, sureAt: null },
 			unattended,
 		);
-		expect(head.model.labels[answer.labels[0] ?? -1]).toBe('d');
-		expect([...answer.labels.slice(2)]).toEqual([-1, -1]);
+		expect(answer.nodes[answer.ranked[0] ?? -1]).toBe('d');
+		expect([...answer.ranked.slice(2)]).toEqual([-1, -1]);
+		expect(answer.evidence).toEqual(['photo', 'none']);
 
 		const again = await trainHead(services, manifest, input, unattended);
 		expect(again.version).toBe(head.version + 1);

@@ -29,7 +29,11 @@ export function mostProbable(probabilities: Float32Array, count: number): number
  * @param sums `[categories]`, from `subtreeSums`
  * @returns −1 when not even a top level is sure enough
  */
-export function deepestSure(tree: CategoryTree, sums: Float32Array, threshold: number): number {
+export function deepestSure(
+	tree: Pick<CategoryTree, 'count' | 'depths'>,
+	sums: Float32Array,
+	threshold: number,
+): number {
 	let best = -1;
 	for (let i = 0; i < tree.count; i++) {
 		if ((sums[i] as number) < threshold) continue;
@@ -54,15 +58,27 @@ export function ranked(
 	threshold: number | null,
 ): Ranked[] {
 	const sure = threshold === null ? -1 : deepestSure(tree, sums, threshold);
-	const list = mostProbable(probabilities, count)
-		.filter((category) => category !== sure)
-		.map((category) => ({
-			category,
-			probability: probabilities[category] as number,
-			whole: false,
-		}));
+	const list = mostProbable(probabilities, count).map((category) => ({
+		category,
+		probability: probabilities[category] as number,
+		whole: false,
+	}));
+	return withSureFirst(list, sure, sums, count);
+}
+
+/**
+ * Puts the category that stands for everything below it before the others.
+ * @param sure index into `sums`; −1 for none
+ */
+export function withSureFirst(
+	list: Ranked[],
+	sure: number,
+	sums: Float32Array,
+	count: number,
+): Ranked[] {
 	if (sure < 0) return list;
+	const others = list.filter(({ category }) => category !== sure);
 	// Summed in 32 bits, a sum may pass 1 by a hair.
 	const probability = Math.min(1, sums[sure] as number);
-	return [{ category: sure, probability, whole: true }, ...list].slice(0, count);
+	return [{ category: sure, probability, whole: true }, ...others].slice(0, count);
 }

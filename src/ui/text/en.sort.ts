@@ -167,6 +167,7 @@ export const sort = {
 			accepted: 'Accepted by you',
 			corrected: 'Corrected by you',
 			threshold: 'Accepted with all that were sure',
+			labelled: 'Labelled',
 		},
 		byWith: '{{by}} at {{percent}}',
 		unknownCategory: 'A category that is no longer in this list',

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	accuracyPerLevel,
-	labelTree,
-	nodeProbabilities,
-	sureNode,
-} from '../../../src/maths/labelTree';
+import { accuracyPerLevel, labelTree, nodeProbabilities } from '../../../src/maths/labelTree';
 
 const labels = ['Home > Plants', 'Home > Pots', 'Shoes', 'Shoes > Boots > Winter'];
 const tree = labelTree(labels);
@@ -46,13 +41,6 @@ describe('a tree of labels', () => {
 					if (parent >= 0) expect(sums[child]).toBeLessThanOrEqual((sums[parent] as number) + 1e-6);
 			}),
 		);
-	});
-
-	it('backs a doubtful leaf off to its sure parent', () => {
-		const doubtful = [0.45, 0.4, 0.1, 0.05];
-		expect(sureNode(tree, doubtful, 0.4)?.node).toBe(node('Home > Plants'));
-		expect(sureNode(tree, doubtful, 0.8)?.node).toBe(node('Home'));
-		expect(sureNode(tree, doubtful, 0.9)).toBeNull();
 	});
 
 	it('counts a wrong leaf below the right parent as right one level up', () => {

@@ -1,0 +1,48 @@
+import type { HeadModel, InputBlock } from '../../domain/head';
+import type { Evidence } from '../../domain/suggestion';
+import { modelProbabilities } from '../../maths/headScores';
+import { labelTree } from '../../maths/labelTree';
+import { rankedLabels } from '../../maths/rankedLabels';
+
+/** What each product's row has of what the head looks at. */
+export function evidenceOf(rows: Float32Array, inputs: readonly InputBlock[]): Evidence[] {
+	const width = inputs.reduce((sum, { dimensions }) => sum + dimensions, 0);
+	return Array.from({ length: rows.length / width }, (_, row) => {
+		const there = new Set<InputBlock['source']>();
+		let column = row * width;
+		for (const { source, dimensions } of inputs) {
+			// A row is stored whole or not at all.
+			if (!Number.isNaN(rows[column] as number)) there.add(source);
+			column += dimensions;
+		}
+		return there.size === 2 ? 'both' : ([...there][0] ?? 'none');
+	});
+}
+
+/** Ranked answers for products, as they cross to the page (`PackedPredictions`). */
+export function packedPredictions(
+	model: HeadModel,
+	answers: { count: number; known: number[]; scores: Float32Array; evidence: Evidence[] },
+	{ ranks, sureAt }: { ranks: number; sureAt: number | null },
+) {
+	const { count, known, scores, evidence } = answers;
+	const tree = labelTree(model.labels);
+	const classes = model.labels.length;
+	const probabilities = modelProbabilities(model, scores);
+	const packed = {
+		ranks,
+		nodes: tree.nodes,
+		ranked: new Int32Array(count * ranks).fill(-1),
+		probabilities: new Float32Array(count * ranks),
+		evidence: new Array<Evidence>(count).fill('none'),
+	};
+	for (const [at, row] of known.entries()) {
+		const own = probabilities.subarray(at * classes, (at + 1) * classes);
+		packed.evidence[row] = evidence[at] ?? 'none';
+		for (const [rank, entry] of rankedLabels(tree, own, ranks, sureAt).entries()) {
+			packed.ranked[row * ranks + rank] = entry.category;
+			packed.probabilities[row * ranks + rank] = entry.probability;
+		}
+	}
+	return packed;
+}
