@@ -7,6 +7,13 @@ export function percent(t: TFunction, share: number): string {
 	return t('percent', { count: whole });
 }
 
+/** With one decimal, for figures that are compared; never "100 %" for less than all, nor "0 %" for more than none. */
+export function precisePercent(t: TFunction, share: number): string {
+	if (share > 0 && share < 0.0005) return t('percentBelow', { count: 0.1 });
+	const tenths = share < 1 ? Math.min(99.9, Math.round(share * 1000) / 10) : 100;
+	return t('percent', { count: tenths });
+}
+
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** `38 MB`, in the language's own way. */

@@ -1,0 +1,117 @@
+import { Anchor, Badge, Button } from '@mantine/core';
+import { IconArrowLeft, IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { HeadSummary } from '../../../domain/head';
+import type { Report as HeadReport } from '../../../domain/report';
+import { useNotify } from '../../notify';
+import { hrefOf } from '../../routes';
+import { useAisle } from '../../store';
+import { AnswerLists } from './AnswerLists';
+import { Confusion } from './Confusion';
+import { DataSeen } from './DataSeen';
+import { Headline } from './Headline';
+import styles from './Report.module.css';
+import { useAnswers } from './useAnswers';
+
+/** What a head is worth: every figure of it, and the products behind each. */
+export default function Report({ headId }: { headId: string }) {
+	const { t } = useTranslation();
+	const { head, report } = useAisle(({ heads, reports }) => ({
+		head: heads.find(({ id }) => id === headId),
+		report: reports.get(headId),
+	}));
+	return (
+		<main id="main" tabIndex={-1} className={styles.page}>
+			<Anchor href={hrefOf('train')} className={styles.back}>
+				<IconArrowLeft size={17} aria-hidden />
+				{t('report.back')}
+			</Anchor>
+			{head ? (
+				<>
+					<Head head={head} />
+					{report ? <Figures head={head} report={report} /> : <NotMeasured />}
+				</>
+			) : (
+				<>
+					<h1 className={styles.title}>{t('report.missingTitle')}</h1>
+					<p className={styles.lead}>{t('report.missingBody')}</p>
+					<Anchor href={hrefOf('train')}>{t('report.missingLink')}</Anchor>
+				</>
+			)}
+		</main>
+	);
+}
+
+function Head({ head }: { head: HeadSummary }) {
+	const { t } = useTranslation();
+	const notify = useNotify();
+	const { active, activateHead, deactivateHead } = useAisle((state) => ({
+		active: state.activeHeads[head.field] === head.id,
+		activateHead: state.activateHead,
+		deactivateHead: state.deactivateHead,
+	}));
+	const { name, field, version, specification } = head;
+	return (
+		<header className={styles.header}>
+			<div className={styles.names}>
+				<h1 className={styles.title}>{t('report.heading', { name, version })}</h1>
+				<p className={styles.lead}>
+					{t(`report.tells.${specification.modality}`, { field })}
+					{active && (
+						<Badge variant="light" leftSection={<IconCheck size={13} aria-hidden />}>
+							{t('report.inUse')}
+						</Badge>
+					)}
+				</p>
+			</div>
+			{active ? (
+				<Button
+					variant="outline"
+					onClick={() =>
+						void deactivateHead(field).then(() =>
+							notify({ message: t('report.unused', { name, field }) }),
+						)
+					}
+				>
+					{t('report.stopUsing')}
+				</Button>
+			) : (
+				<Button
+					onClick={() =>
+						void activateHead(head.id).then(() =>
+							notify({ message: t('report.used', { name, field }) }),
+						)
+					}
+				>
+					{t('report.use')}
+				</Button>
+			)}
+		</header>
+	);
+}
+
+function NotMeasured() {
+	const { t } = useTranslation();
+	return (
+		<section className={styles.empty}>
+			<h2>{t('report.noneTitle')}</h2>
+			<p>{t('report.noneBody')}</p>
+			<Anchor href={hrefOf('train')}>{t('report.noneLink')}</Anchor>
+		</section>
+	);
+}
+
+function Figures({ head, report }: { head: HeadSummary; report: HeadReport }) {
+	const answers = useAnswers(report);
+	const { test } = report;
+	return (
+		<div className={styles.figures}>
+			<div className={styles.pair}>
+				<Headline test={test} />
+				<DataSeen head={head} report={report} />
+			</div>
+			<AnswerLists answers={answers} />
+			<Confusion test={test} answers={answers} />
+		</div>
+	);
+}
