@@ -1,8 +1,10 @@
 import { AppError, isCancelled } from '../domain/errors';
 import type { Progress } from '../domain/job';
+import { probeDevice } from '../jobs/probeDevice';
 import { trainAndReport } from '../jobs/trainAndReport';
+import { trainingPlan } from '../jobs/trainingPlan';
 import type { ActionContext } from './context';
-import type { Device } from './deviceActions';
+import { type Device, sortBackbone } from './deviceActions';
 import type { Heads } from './headActions';
 import type { TrainingActions, TrainRequest } from './types.training';
 
@@ -20,19 +22,22 @@ export function trainingActions(
 		}));
 	}
 
-	async function run({ name, specification, choice, backend }: TrainRequest): Promise<string> {
+	function labelled({ specification, choice }: TrainRequest) {
+		const { products, labels } = get();
+		const assignments = [...(labels.get(specification.field)?.values() ?? [])];
+		return { specification, choice, products, assignments };
+	}
+
+	async function run(request: TrainRequest): Promise<string> {
 		const found = await manifest();
 		const { head } = await jobs.run('train', false, (job) =>
 			trainAndReport(
 				services,
 				found,
 				{
-					specification,
-					name,
-					choice,
-					products: get().products,
-					assignments: [...(get().labels.get(specification.field)?.values() ?? [])],
-					backend: backend === 'webgpu' ? 'webgpu' : null,
+					...labelled(request),
+					name: request.name,
+					backend: request.backend === 'webgpu' ? 'webgpu' : null,
 					networks: device,
 				},
 				{
@@ -65,6 +70,16 @@ export function trainingActions(
 					set({ training: null });
 				}
 			}),
+		planTraining: async (request) => trainingPlan(await manifest(), labelled(request)),
+		async photoNetworks() {
+			const found = await manifest();
+			const ofSort = sortBackbone(found).id;
+			return found.models
+				.filter(({ kind }) => kind === 'backbone')
+				.map(({ id, name }) => ({ id, name, ofSort: id === ofSort }))
+				.sort((a, b) => Number(b.ofSort) - Number(a.ofSort));
+		},
+		canTrainOnWebgpu: async () => (await probeDevice()).adapter !== null,
 		dismissTrainingProblem: () => set({ trainingProblem: null }),
 	};
 }

@@ -2,6 +2,7 @@ import type { HeadSpecification } from '../domain/head';
 import type { EpochFigures } from '../domain/job';
 import type { Problem } from '../domain/product';
 import type { SplitChoice } from '../domain/split';
+import type { TrainingPlan } from '../domain/trainingPlan';
 
 export interface TrainingData {
 	/** What is trained now; how far it is stands under `jobs`. */
@@ -22,6 +23,15 @@ export interface TrainingRun {
 /** What heads are trained on. */
 export type TrainingBackend = 'wasm' | 'webgpu';
 
+/** A network as the form offers it. */
+export interface PhotoNetwork {
+	id: string;
+	/** `ResNet-50` */
+	name: string;
+	/** Sort rests on it, so it has seen most photos already. */
+	ofSort: boolean;
+}
+
 export interface TrainRequest {
 	/** Versions are counted per name. */
 	name: string;
@@ -33,5 +43,11 @@ export interface TrainRequest {
 export interface TrainingActions {
 	/** Trains a head, measures it and stores both; a second call while one runs does nothing. */
 	train(request: TrainRequest): Promise<void>;
+	/** What `train` would do. @throws AppError `models-not-prepared` */
+	planTraining(request: TrainRequest): Promise<TrainingPlan>;
+	/** Networks that photos can be looked at with. @throws AppError `models-not-prepared` */
+	photoNetworks(): Promise<PhotoNetwork[]>;
+	/** Whether there is a graphics device to train on. */
+	canTrainOnWebgpu(): Promise<boolean>;
 	dismissTrainingProblem(): void;
 }

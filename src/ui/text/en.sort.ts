@@ -74,7 +74,7 @@ export const sort = {
 			export: 'Writing the table',
 			delete: 'Deleting',
 		},
-		label: { import: 'Import', taxonomy: 'Categories', suggest: 'Suggestions' },
+		label: { import: 'Import', taxonomy: 'Categories', suggest: 'Suggestions', train: 'Training' },
 		count: '{{done, number}} of {{total, number}}',
 		countOpen: '{{done, number}} so far',
 		rate: '{{rate, number}} a second',

@@ -1,0 +1,79 @@
+import { defaultSpecification, type HeadKind, type HeadSpecification } from '../../../domain/head';
+import { defaultShares, type SplitShares } from '../../../domain/split';
+import type { TrainingBackend, TrainRequest } from '../../../state/types.training';
+
+/** What the form holds: every setting, whether or not the chosen way of learning uses it. */
+export interface TrainDraft {
+	specification: HeadSpecification;
+	/** Empty: called as its field. */
+	name: string;
+	/** Whether the spreadsheet's column decides who is tested on, where there is one. */
+	useColumn: boolean;
+	shares: SplitShares;
+	backend: TrainingBackend;
+}
+
+/** @param backbone the network that has seen the photos already */
+export function newDraft(field: string, backbone: string | undefined): TrainDraft {
+	return {
+		specification: {
+			...defaultSpecification,
+			field,
+			backbones: backbone === undefined ? defaultSpecification.backbones : [backbone],
+		},
+		name: '',
+		useColumn: true,
+		shares: defaultShares,
+		backend: 'wasm',
+	};
+}
+
+/** @param column the column that says train or test; `null` where there is none */
+export function requestOf(draft: TrainDraft, column: string | null): TrainRequest {
+	const { specification, shares, backend } = draft;
+	const titleOnly = specification.modality === 'title';
+	return {
+		name: draft.name.trim() || specification.field,
+		specification: {
+			...specification,
+			backbones: titleOnly ? [] : specification.backbones,
+			augmentations: titleOnly ? [] : specification.augmentations,
+		},
+		choice:
+			column !== null && draft.useColumn
+				? { by: 'column', column }
+				: { by: 'seed', seed: specification.seed, shares },
+		backend,
+	};
+}
+
+/** A column by the name of `split`, in any spelling, that any product has. */
+export function splitColumn(
+	products: readonly { attributes: Record<string, string> }[],
+): string | null {
+	for (const { attributes } of products)
+		for (const column of Object.keys(attributes))
+			if (column.trim().toLowerCase() === 'split') return column;
+	return null;
+}
+
+const learned: readonly HeadKind[] = ['softmax', 'mlp', 'one-vs-all', 'svm'];
+
+/** The settings that the chosen way of learning looks at. */
+export function usedSettings({ kind, modality }: HeadSpecification): Set<keyof HeadSpecification> {
+	const used = new Set<keyof HeadSpecification>(['folds']);
+	if (learned.includes(kind))
+		for (const name of [
+			'optimiser',
+			'learningRate',
+			'batchSize',
+			'epochs',
+			'patience',
+			'weightDecay',
+		] as const)
+			used.add(name);
+	if (kind === 'mlp') used.add('hiddenUnits').add('dropout');
+	if (kind === 'knn') used.add('neighbours');
+	if (modality === 'both') used.add('titleWeight');
+	return used;
+}
