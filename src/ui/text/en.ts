@@ -1,5 +1,6 @@
 import { catalogue } from './en.catalogue';
 import { device } from './en.device';
+import { labels } from './en.labels';
 import { problems } from './en.problems';
 import { report } from './en.report';
 import { sort } from './en.sort';
@@ -31,6 +32,7 @@ export const en = {
 	},
 	...sort,
 	catalogue,
+	labels,
 	train,
 	report,
 	delete: {

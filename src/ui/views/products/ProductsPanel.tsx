@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FieldName } from '../../../domain/field';
 import { useAisle } from '../../store';
 import { titleOf } from '../sort/useDeciding';
 
@@ -9,6 +10,8 @@ export interface ProductSelection {
 	/** What they have in common, as a heading. */
 	title: string;
 	productIds: readonly string[];
+	/** The field whose labels the tiles show; left out, the one looked at last. */
+	field?: FieldName;
 	/** What to say of a product here, by id: what a head took it for. */
 	notes?: ReadonlyMap<string, string>;
 	/** The head whose answers they are: a photo can be opened to see what it looked at. */

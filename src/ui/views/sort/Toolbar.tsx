@@ -19,7 +19,7 @@ import { useAisle, useAisleStore } from '../../store';
 import { FileInputs } from '../../widgets/FileInputs';
 import { useAddFiles } from '../AddingFiles';
 import { DeleteDialog } from '../DeleteDialog';
-import { sampleProducts } from './FirstVisit';
+import { sampleProducts } from './DropProducts';
 import { ShortcutsDialog } from './ShortcutsDialog';
 import { TaxonomySelect } from './TaxonomySelect';
 import styles from './Toolbar.module.css';
