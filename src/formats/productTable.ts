@@ -1,3 +1,4 @@
+import type { TableDialect } from '../domain/drop';
 import type { ErrorCode } from '../domain/errors';
 import type { Problem } from '../domain/product';
 import { namedPath } from '../maths/listingNames';
@@ -6,11 +7,16 @@ import type { ListingRow } from '../maths/listingRows';
 import { csvBlocks, csvDelimiter } from './csv';
 import { isPictureName } from './fileNames';
 import { plainText } from './plainText';
+import { nameOptions } from './shopifyOptions';
 import { isKnownHeader, type TableColumns, tableColumns } from './tableColumns';
+import { dialectOf } from './tableDialect';
 import { decodeText } from './textEncoding';
 
 /** What a table says, and what is wrong with it. */
 export interface ProductTable {
+	/** Empty when there is none. */
+	header: string[];
+	dialect: TableDialect;
 	rows: ListingRow[];
 	problems: Problem[];
 }
@@ -55,7 +61,11 @@ export async function readProductTable(
 		...(ragged.length > 0 ? [linesProblem('csv-row-malformed', path, ragged)] : []),
 	];
 	const empty = rows.length === 0 && problems.length === 0;
-	return empty || !seen ? nothing('csv-empty', path) : { rows, problems };
+	if (empty || !seen || !reader) return nothing('csv-empty', path);
+	const { header } = reader;
+	const dialect = dialectOf(header);
+	const isShopify = dialect === 'shopify' || dialect === 'shopify-older';
+	return { header, dialect, rows: isShopify ? nameOptions(rows) : rows, problems };
 }
 
 /** Whether the beginning of a file looks like a table we know: for `.txt`, which may be anything. */
@@ -78,10 +88,11 @@ function opened(bytes: Uint8Array): { text: string; delimiter: string; firstLine
 
 function nothing(code: ErrorCode, file: string, columns?: string): ProductTable {
 	const detail = columns === undefined ? { file } : { file, columns: columns.slice(0, 200) };
-	return { rows: [], problems: [{ code, detail }] };
+	return { header: [], dialect: 'plain', rows: [], problems: [{ code, detail }] };
 }
 
 interface RowReader {
+	header: string[];
 	problems: Problem[];
 	/** `null` for a row that has fewer or more cells than the header. */
 	read(cells: string[], line: number): ListingRow | null;
@@ -97,6 +108,7 @@ function rowReader(headerCells: string[], table: string): RowReader | null {
 	const at = (cells: string[], column: number): string => (column < 0 ? '' : (cells[column] ?? ''));
 
 	return {
+		header,
 		problems: doubled(header).map((column) => ({
 			code: 'csv-doubled-column',
 			detail: { file: table, column },
@@ -131,7 +143,7 @@ function doubled(header: string[]): string[] {
 
 /** What is neither text nor photo; SKU and handle stay readable as attributes. A doubled name gets a number. */
 function attributeColumns(
-	header: string[],
+	header: readonly string[],
 	columns: TableColumns,
 ): { name: string; column: number }[] {
 	const used = [columns.photo, columns.title, columns.description, ...columns.morePhotos];

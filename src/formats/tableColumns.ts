@@ -1,12 +1,11 @@
+import type { ColumnRole } from '../domain/drop';
+
 /*
  * Which column of a spreadsheet means what. Names are compared in lower case with spaces, underscores,
  * hyphens and punctuation as one, so `Image Src`, `image_src` and `image-src` are one name. Ours first,
  * then Shopify's (current and older exports) and Google Merchant's; German, French, Spanish and Chinese
  * for the few that matter.
  */
-
-/** What a column may tell of a product; everything else is an attribute. */
-export type ColumnRole = 'photo' | 'sku' | 'handle' | 'title' | 'description' | 'morePhotos';
 
 /** Names by role, best first: where two columns of a table have one role, the better name wins. */
 const names: Record<ColumnRole, readonly string[]> = {

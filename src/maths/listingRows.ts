@@ -53,6 +53,11 @@ export function groupRows(rows: readonly ListingRow[]): RowGroup[] {
 	}
 }
 
+/** `S | M | L`: several values in one attribute, each once. */
+export function distinctJoined(values: readonly string[]): string {
+	return [...new Set(values)].join(' | ');
+}
+
 function newGroup(row: ListingRow): RowGroup {
 	const { photos, sku, handle, title, description, attributes } = row;
 	return {

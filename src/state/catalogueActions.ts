@@ -10,19 +10,21 @@ import type { ActionContext } from './context';
 import type { Device } from './deviceActions';
 import type { PausableJob } from './jobRunner';
 import type { Suggester } from './suggesting';
-import type { AisleActions, DroppedEntry } from './types';
+import type { AisleActions } from './types';
+import type { DroppedEntry } from './types.drop';
 
-type CatalogueActions = Pick<
-	AisleActions,
-	'addFiles' | 'addSampleCatalogue' | 'resumeUnfinished' | 'dismissUnfinished'
->;
+export interface CatalogueImport {
+	actions: Pick<AisleActions, 'addSampleCatalogue' | 'resumeUnfinished' | 'dismissUnfinished'>;
+	/** Imports files after what is imported already. */
+	addFiles(files: DroppedEntry[]): Promise<void>;
+}
 
 /** Bringing products in: drops, the sample catalogue, and going on with what was interrupted. */
 export function catalogueActions(
 	{ services, set, get, jobs, manifest, attempt }: ActionContext,
 	device: Device,
 	suggester: Suggester,
-): CatalogueActions {
+): CatalogueImport {
 	/** Drops made while one is imported wait for it. */
 	let queue: Promise<void> = Promise.resolve();
 
@@ -107,26 +109,28 @@ export function catalogueActions(
 
 	return {
 		addFiles: (files) => queued((job) => bringIn(files, job)),
-		addSampleCatalogue: () =>
-			queued(async (job) =>
-				bringIn(await sampleCatalogue(services.base, await manifest(), job), job),
-			),
-		resumeUnfinished: () =>
-			queued(async (job) => {
-				const { unfinished } = get();
-				set({ unfinished: [] });
-				for (const { id, phase } of unfinished)
-					if (phase === 'reading') {
-						const importProblems = await assembleImport(services, id, job);
-						set({ importProblems });
-					}
-				await readCatalogue();
-				await embedEverything(job);
-			}),
-		dismissUnfinished: () =>
-			attempt(async () => {
-				for (const record of get().unfinished) await putImport({ ...record, phase: 'done' });
-				set({ unfinished: [] });
-			}),
+		actions: {
+			addSampleCatalogue: () =>
+				queued(async (job) =>
+					bringIn(await sampleCatalogue(services.base, await manifest(), job), job),
+				),
+			resumeUnfinished: () =>
+				queued(async (job) => {
+					const { unfinished } = get();
+					set({ unfinished: [] });
+					for (const { id, phase } of unfinished)
+						if (phase === 'reading') {
+							const importProblems = await assembleImport(services, id, job);
+							set({ importProblems });
+						}
+					await readCatalogue();
+					await embedEverything(job);
+				}),
+			dismissUnfinished: () =>
+				attempt(async () => {
+					for (const record of get().unfinished) await putImport({ ...record, phase: 'done' });
+					set({ unfinished: [] });
+				}),
+		},
 	};
 }

@@ -2,6 +2,7 @@ import type { AisleData } from './types';
 
 /** What a visit starts with, and what "delete everything" goes back to. */
 export const emptyCatalogue = {
+	drop: null,
 	products: [],
 	photos: new Map(),
 	suggestions: new Map(),

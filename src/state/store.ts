@@ -6,6 +6,7 @@ import type { Services } from '../jobs/services';
 import { catalogueActions } from './catalogueActions';
 import type { ActionContext } from './context';
 import { deviceActions } from './deviceActions';
+import { dropActions } from './dropActions';
 import { duplicateActions } from './duplicateActions';
 import { headActions } from './headActions';
 import { initialData } from './initialData';
@@ -52,11 +53,13 @@ export function createAisleStore(services: Services): AisleStore {
 		const labels = labelActions(context);
 		const heads = headActions(context);
 		const taxonomies = taxonomyActions(context, device, suggester);
+		const catalogue = catalogueActions(context, device, suggester);
 		return {
 			...initialData,
 			...device.actions,
 			...taxonomies.actions,
-			...catalogueActions(context, device, suggester),
+			...catalogue.actions,
+			...dropActions(context, catalogue.addFiles),
 			...reviewActions(context),
 			...labels.actions,
 			...heads.actions,

@@ -4,13 +4,14 @@ import type { StoredCounts } from '../domain/storedCounts';
 import type { Decision, ProductSuggestions } from '../domain/suggestion';
 import type { Taxonomy } from '../domain/taxonomy';
 import type { DeviceCheck } from '../jobs/checkDevice';
+import type { DropActions, DropData } from './types.drop';
 import type { DuplicateActions, DuplicateData } from './types.duplicates';
 import type { HeadActions, HeadData } from './types.heads';
 import type { LabelActions, LabelData } from './types.labels';
 import type { TrainingActions, TrainingData } from './types.training';
 
 /** What the screens need, rebuilt from storage at every start. Maps and sets are replaced, never changed in place. */
-export interface AisleData extends LabelData, HeadData, DuplicateData, TrainingData {
+export interface AisleData extends LabelData, HeadData, DuplicateData, TrainingData, DropData {
 	/** `elsewhere`: another tab holds the catalogue. `broken`: storage would not open; `problem` says why. */
 	phase: 'opening' | 'ready' | 'elsewhere' | 'broken';
 	/** The one thing that stops everything, or the last thing that went wrong; `null` when nothing did. */
@@ -59,7 +60,7 @@ export interface TaxonomyChoice {
 	own: boolean;
 }
 
-export type JobKind = 'import' | 'taxonomy' | 'check' | 'train' | 'compare';
+export type JobKind = 'inspect' | 'import' | 'taxonomy' | 'check' | 'train' | 'compare';
 
 export interface RunningJob {
 	kind: JobKind;
@@ -116,16 +117,14 @@ export type ProductStatus =
 	/** Nothing could be read: no photo and no title. */
 	| 'failed';
 
-export interface DroppedEntry {
-	path: string;
-	file: File;
-}
-
-export interface AisleActions extends LabelActions, HeadActions, DuplicateActions, TrainingActions {
+export interface AisleActions
+	extends LabelActions,
+		HeadActions,
+		DuplicateActions,
+		TrainingActions,
+		DropActions {
 	/** Reads storage, the manifest and the chosen taxonomy; goes on with nothing by itself. */
 	open(): Promise<void>;
-	/** Imports a drop: any mix of pictures, zips and tables. */
-	addFiles(files: DroppedEntry[]): Promise<void>;
 	addSampleCatalogue(): Promise<void>;
 	/** Goes on with imports of earlier visits. */
 	resumeUnfinished(): Promise<void>;

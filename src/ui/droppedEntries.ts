@@ -1,4 +1,4 @@
-import type { DroppedEntry } from '../state/types';
+import type { DroppedEntry } from '../state/types.drop';
 
 export interface Dropped {
 	entries: DroppedEntry[];

@@ -1,4 +1,5 @@
 import type { Augmentation } from '../domain/augmentation';
+import type { DropSummary } from '../domain/drop';
 import type { Problem } from '../domain/product';
 import type { Method } from './rpc';
 
@@ -25,6 +26,8 @@ export interface DecodedPhotos {
 }
 
 export type FilesContract = {
+	/** Says what a drop holds, so that it can be shown before anything of it is imported. Stores nothing. */
+	inspect: Method<{ files: DroppedFile[] }, DropSummary>;
 	/**
 	 * Copies a drop into storage, zips unpacked, photos under the SHA-256 of their bytes, tables as they are.
 	 * Chunked: what is reported as done is safe, and after a cancel or a full disk the same call goes on.

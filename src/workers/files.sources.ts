@@ -8,6 +8,7 @@ import {
 	tidyPath,
 } from '../formats/fileNames';
 import { sniff, sniffedBytes } from '../formats/sniff';
+import { teachableSamples } from '../formats/teachableMachine';
 import { newZipBudget, type ZipBudget, type ZippedFile, zippedFiles } from '../formats/zip';
 import type { DroppedFile } from './files.contract';
 
@@ -15,6 +16,8 @@ import type { DroppedFile } from './files.contract';
 export interface Source {
 	/** Unique in the drop: folders, for zips their name as a folder. */
 	path: string;
+	/** The class of a Teachable Machine sample, which is its folder too. */
+	sampleOf: string | null;
 	/** @throws AppError when it cannot be had */
 	open(signal: AbortSignal): Promise<Blob>;
 }
@@ -42,7 +45,10 @@ export async function* walkDrop(
 			for (const entry of await unzipped(file, unique(tidy), budget))
 				found.push({ found: entry, zip: budget });
 		} else
-			found.push({ found: { source: { path: unique(tidy), open: async () => file } }, zip: null });
+			found.push({
+				found: { source: { path: unique(tidy), sampleOf: null, open: async () => file } },
+				zip: null,
+			});
 	}
 	let count = found.length;
 	onCount(count);
@@ -71,10 +77,19 @@ async function isZip(file: File, path: string): Promise<boolean> {
 
 async function unzipped(zip: Blob, path: string, budget: ZipBudget): Promise<Found[]> {
 	try {
-		const inside = (file: ZippedFile): Found => ({
-			source: { path: `${path}/${file.path}`, open: (signal) => file.read(signal) },
-		});
-		return (await zippedFiles(zip, budget)).map(inside);
+		const files = await zippedFiles(zip, budget);
+		const samples = teachableSamples(files.map((file) => file.path));
+		const inside = (file: ZippedFile): Found[] => {
+			const sample = samples?.get(file.path);
+			if (samples && !sample) return [];
+			const source: Source = {
+				path: `${path}/${sample?.path ?? file.path}`,
+				sampleOf: sample?.label ?? null,
+				open: (signal) => file.read(signal),
+			};
+			return [{ source }];
+		};
+		return files.flatMap(inside);
 	} catch (error) {
 		return [{ problem: problemOf(error, path) }];
 	}

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { addFiles, expect, importDone, openEmpty, sampleFolder, samplePhotos, test } from './aisle';
+import { addTable, expect, importDone, openEmpty, sampleFolder, samplePhotos, test } from './aisle';
 
 const widths = [1440, 390];
 
@@ -15,7 +15,7 @@ for (const scheme of ['light', 'dark'] as const)
 			await page.setViewportSize({ width, height: 900 });
 			expect(await findings()).toEqual([]);
 		}
-		await addFiles(page, [...samplePhotos(4), `${sampleFolder}/products.csv`]);
+		await addTable(page, [...samplePhotos(4), `${sampleFolder}/products.csv`]);
 		await importDone(page);
 		await page.getByRole('gridcell').first().focus();
 		for (const width of widths) {

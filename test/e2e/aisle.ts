@@ -48,6 +48,15 @@ export async function addFiles(
 	await page.getByTestId('choose-files').first().setInputFiles(files);
 }
 
+/** Drops files with a table or a project among them: the dialog says what it is, Enter imports it. */
+export async function addTable(page: Page, files: Parameters<typeof addFiles>[1]): Promise<void> {
+	await addFiles(page, files);
+	await expect(page.getByRole('dialog', { name: 'What you dropped' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('dialog')).toBeHidden();
+}
+
 /** Waits until nothing runs any more. */
 export async function importDone(page: Page): Promise<void> {
 	await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 150_000 });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import {
 	addFiles,
+	addTable,
 	card,
 	expect,
 	filterCount,
@@ -16,7 +17,7 @@ test('each bad file gets its sentence, and the rest goes on', async ({ page }) =
 	const [good = '', other = ''] = samplePhotos(2);
 	const photo = await readFile(good);
 	await openEmpty(page);
-	await addFiles(page, [
+	await addTable(page, [
 		{ name: 'good.jpg', mimeType: 'image/jpeg', buffer: photo },
 		{ name: 'same-again.jpg', mimeType: 'image/jpeg', buffer: photo },
 		{ name: 'empty.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) },

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import papaparse from 'papaparse';
-import { addFiles, expect, filterCount, importDone, openEmpty, test } from './aisle';
+import { addFiles, addTable, expect, filterCount, importDone, openEmpty, test } from './aisle';
 
 /*
  * The main job on real listings, where the fashion set lies beside the project. 60 of its 1,200 products;
@@ -29,7 +29,7 @@ test('real listings: dropped with their table, sorted, corrected, exported', asy
 		// Files given by path and by content cannot be mixed: the table comes second, as it may.
 	]);
 	await expect.poll(() => filterCount(page, 'All')).toBe(rows.length);
-	await addFiles(page, [
+	await addTable(page, [
 		{
 			name: 'products.csv',
 			mimeType: 'text/csv',

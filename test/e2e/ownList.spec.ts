@@ -1,10 +1,10 @@
-import { addFiles, card, expect, filterCount, importDone, openEmpty, test } from './aisle';
+import { addTable, card, expect, filterCount, importDone, openEmpty, test } from './aisle';
 
 test('a list of one’s own: pasted, sorted into, switched away from and removed', async ({
 	page,
 }) => {
 	await openEmpty(page);
-	await addFiles(page, [
+	await addTable(page, [
 		{
 			name: 'titles.csv',
 			mimeType: 'text/csv',

@@ -1,5 +1,6 @@
 import { catalogue } from './en.catalogue';
 import { device } from './en.device';
+import { drop } from './en.drop';
 import { labels } from './en.labels';
 import { problems } from './en.problems';
 import { report } from './en.report';
@@ -33,6 +34,7 @@ export const en = {
 	...sort,
 	catalogue,
 	labels,
+	drop,
 	train,
 	report,
 	delete: {

@@ -1,11 +1,12 @@
 import { IconDownload } from '@tabler/icons-react';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DroppedEntry } from '../../state/types';
+import type { DroppedEntry } from '../../state/types.drop';
 import { type Dropped, droppedEntries, pastedEntries } from '../droppedEntries';
 import { useNotify } from '../notify';
 import { useAisle } from '../store';
 import styles from './AddingFiles.module.css';
+import { DropDialog } from './importing/DropDialog';
 
 const AddFilesContext = createContext<(entries: DroppedEntry[]) => void>(() => {});
 
@@ -94,6 +95,7 @@ export function AddingFiles({ children }: { children: ReactNode }) {
 	return (
 		<AddFilesContext value={add}>
 			{children}
+			<DropDialog />
 			{stage !== 'idle' && (
 				<div className={styles.overlay}>
 					<output className={styles.message}>

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { DroppedEntry } from '../../state/types';
+import type { DroppedEntry } from '../../state/types.drop';
 import { chosenEntries } from '../droppedEntries';
 import styles from './FileInputs.module.css';
 
