@@ -120,4 +120,84 @@ export const report = {
 		without_other: '{{count, number}} test products were left out: nothing of them could be read.',
 		withoutTitle: 'Left out of the test',
 	},
+	classes: {
+		title: 'Label by label',
+		lead: 'Worst first. Press a heading to sort by it, a label to see its products.',
+		table: 'Figures of every label',
+		label: 'Label',
+		precision: 'Precision',
+		recall: 'Recall',
+		f1: 'F1',
+		support: 'Products',
+		name: 'What precision, recall and F1 are',
+		words:
+			'Precision: of the products given this label, the share that belongs to it. Recall: of the products that belong to it, the share that was given it. F1: both in one figure, closer to the worse one (their harmonic mean).',
+		small: 'Few products: these figures are rough',
+		smallNote_one:
+			'{{count, number}} label was tested on fewer than {{least, number}} products: its figures are rough.',
+		smallNote_other:
+			'{{count, number}} labels were tested on fewer than {{least, number}} products: their figures are rough.',
+		opens: '{{label}}: its test products',
+	},
+	coverage: {
+		title: 'What it may decide alone',
+		lead: 'The surer it is, the more often it is right. Say how right it has to be, and Aisle says from which probability on that can be trusted, and how many products it then decides without you.',
+		wanted: 'It has to be right',
+		slider: 'How right it has to be',
+		decides:
+			'It may decide alone on {{coverage}} of products: those it gives {{threshold}} or more. On the test products above that it was right on {{accuracy}}.',
+		decidesNone:
+			'It may decide alone where it gives {{threshold}} or more. No test product came that far.',
+		how: 'The threshold was chosen on {{count, number}} held-out products and only then tried on the test products, so that the figure is no flattery. It is trusted only when the lower end of a 95 % interval reaches {{wanted}}.',
+		cannot: 'It cannot be trusted to be {{wanted}} right at any threshold.',
+		shortRight:
+			'Of {{covered, number}} held-out products not one was wrong, but {{needed, number}} without a mistake would be needed to be sure of it. Label more products.',
+		shortWrong_one:
+			'Among the {{covered, number}} held-out products that speak most for it there is {{count, number}} mistake; with that many, {{needed, number}} products would be needed.',
+		shortWrong_other:
+			'Among the {{covered, number}} held-out products that speak most for it there are {{count, number}} mistakes; with that many, {{needed, number}} products would be needed.',
+		shortNothing: 'No product was held out to tell by.',
+		use: 'Use this threshold in Sort',
+		using: 'Sort uses this threshold',
+		usedNow: 'Sort takes {{threshold}} as its threshold with this head.',
+		chart: 'Accuracy against the share of products decided alone, surest first.',
+		test: 'Test products',
+		heldOut: 'Held-out products',
+		x: 'Decided alone',
+		y: 'Right',
+	},
+	calibration: {
+		title: 'Whether its probabilities mean what they say',
+		says_one:
+			'When it says about {{says}}, it is right {{right}} of the time ({{count, number}} product).',
+		says_other:
+			'When it says about {{says}}, it is right {{right}} of the time ({{count, number}} products).',
+		gap: 'On average its probabilities are off by {{after}}; before they were calibrated, by {{before}}.',
+		gapName: 'What calibration is',
+		gapWords:
+			'Expected calibration error: the mean distance between what it says and how often it is right, over 15 bins. Calibrated by temperature scaling: one number, fitted on held-out products, makes all probabilities more or less sure and changes no answer.',
+		chart: 'How often it is right against how sure it says it is; on the dashed line both agree.',
+		right: 'Right',
+		ideal: 'As it says',
+		x: 'It says',
+		bins: 'Bins of the diagram',
+		bin: 'It says',
+		binRight: 'It is right',
+		binCount: 'Products',
+		opens: 'Given {{says}} on average',
+	},
+	levels: {
+		title: 'Level by level',
+		lead: 'Labels are paths. Higher up it is right more often: that is what a doubtful answer can fall back on.',
+		level: 'Level {{level, number}}',
+	},
+	curve: {
+		title: 'How it learned',
+		lead: 'Loss on the products it learned from, and on products held out meanwhile. Where the second turns up again, learning was stopped and the best weights were kept.',
+		none: 'This kind of head remembers products instead of learning in rounds: there is no curve.',
+		chart: 'Loss by epoch, on products learned from and on held-out ones.',
+		train: 'Learned from',
+		validation: 'Held out',
+		epoch: 'Epoch',
+	},
 } as const;

@@ -1,3 +1,4 @@
+import '@mantine/charts/styles.layer.css';
 import { Anchor, Badge, Button } from '@mantine/core';
 import { IconArrowLeft, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -7,9 +8,14 @@ import { useNotify } from '../../notify';
 import { hrefOf } from '../../routes';
 import { useAisle } from '../../store';
 import { AnswerLists } from './AnswerLists';
+import { Calibration } from './Calibration';
+import { ClassTable } from './ClassTable';
 import { Confusion } from './Confusion';
+import { Coverage } from './Coverage';
 import { DataSeen } from './DataSeen';
 import { Headline } from './Headline';
+import { LearningCurve } from './LearningCurve';
+import { Levels } from './Levels';
 import styles from './Report.module.css';
 import { useAnswers } from './useAnswers';
 
@@ -112,6 +118,13 @@ function Figures({ head, report }: { head: HeadSummary; report: HeadReport }) {
 			</div>
 			<AnswerLists answers={answers} />
 			<Confusion test={test} answers={answers} />
+			<Coverage head={head} report={report} />
+			<ClassTable perClass={test.perClass} answers={answers} />
+			{test.perLevel.length > 1 && <Levels perLevel={test.perLevel} />}
+			<div className={styles.halves}>
+				<Calibration test={test} answers={answers} />
+				<LearningCurve curve={head.curve} />
+			</div>
 		</div>
 	);
 }
