@@ -1,3 +1,4 @@
+import type { FeatureMap } from '../domain/attention';
 import { AppError, type ErrorCode } from '../domain/errors';
 import type { JobContext } from '../domain/job';
 import type { BackboneEntry } from '../domain/models';
@@ -20,6 +21,8 @@ export interface PhotoEngine {
 	 * @throws AppError `backend-unavailable` when no backend is left, `storage-full`
 	 */
 	embed(batch: DecodedPhotos, job: JobContext, again: () => Promise<DecodedPhotos>): Promise<void>;
+	/** What the network says at each place of a few photos; see `VisionContract`. A network that dies is replaced. */
+	features(pixels: Uint8Array, job: JobContext): Promise<FeatureMap[][]>;
 	close(): void;
 }
 
@@ -56,25 +59,36 @@ export async function startPhotoEngine(
 		return replacing;
 	}
 
+	/** Calls the network, and the one that takes its place when it dies. @param use is told how many have died */
+	async function untilDone<T>(
+		use: (remote: ChosenVision['pool']['remote'], deaths: number) => Promise<T>,
+		job: JobContext,
+	): Promise<T> {
+		for (let deaths = 0; ; deaths++) {
+			await replacing;
+			const mine = chosen;
+			try {
+				return await use(mine.pool.remote, deaths);
+			} catch (error) {
+				if (!(error instanceof AppError) || !deadly.has(error.code)) throw error;
+				await replace(mine, error, job);
+			}
+		}
+	}
+
 	return {
 		entry,
 		current: () => chosen,
 		parallel: chosen.pool.size,
 		async embed(batch, job, again) {
-			let decoded = batch;
-			for (;;) {
-				await replacing;
-				const mine = chosen;
-				try {
-					const { photoIds, pixels } = decoded;
-					await mine.pool.remote.embed(transfer({ photoIds, pixels }, [pixels.buffer]), job);
-					return;
-				} catch (error) {
-					if (!(error instanceof AppError) || !deadly.has(error.code)) throw error;
-					await replace(mine, error, job);
-					decoded = await again();
-				}
-			}
+			await untilDone(async (remote, deaths) => {
+				// Its pixels were moved to the worker that died.
+				const { photoIds, pixels } = deaths === 0 ? batch : await again();
+				await remote.embed(transfer({ photoIds, pixels }, [pixels.buffer]), job);
+			}, job);
+		},
+		async features(pixels, job) {
+			return (await untilDone((remote) => remote.features({ pixels }, job), job)).photos;
 		},
 		close() {
 			chosen.pool.terminate('closed');

@@ -1,5 +1,6 @@
 import { type Tensor, type Tensor4D, tensor4d } from '@tensorflow/tfjs-core';
-import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { type LayersModel, model, type SymbolicTensor } from '@tensorflow/tfjs-layers';
+import type { FeatureMap } from '../domain/attention';
 import type { BackboneEntry } from '../domain/models';
 import { photoBeliefs } from './photoBeliefs';
 import { networkInput } from './preprocessing';
@@ -23,6 +24,8 @@ export class Backbone {
 	readonly entry: BackboneEntry;
 	readonly #network: LayersModel;
 	readonly #backend: TfBackend;
+	/** The same layers up to where they are pooled: holds no weights of its own. */
+	#unpooled: LayersModel | null = null;
 	#photosPerStep = 1;
 
 	constructor(entry: BackboneEntry, network: LayersModel, backend: TfBackend) {
@@ -74,6 +77,46 @@ export class Backbone {
 			onStep(end);
 		}
 		return result;
+	}
+
+	/**
+	 * What the embedding's layers say at each place, before pooling.
+	 * @param pixels RGB, 0–255, `[n, size, size, 3]`; a few photos, which are run at once
+	 * @returns for each photo its layers, in the order of the embedding's columns
+	 * @throws AppError `device-lost`, `out-of-memory`
+	 */
+	async features(pixels: Uint8Array): Promise<FeatureMap[][]> {
+		const { embedding, preprocessing } = this.entry;
+		const { size } = preprocessing;
+		const count = pixels.length / (size ** 2 * 3);
+		this.#unpooled ??= model({
+			inputs: this.#network.inputs,
+			outputs: embedding.layers.map(
+				(name) => this.#network.getLayer(name).output as SymbolicTensor,
+			),
+		});
+		const network = this.#unpooled;
+		const input = tensor4d(networkInput(pixels, preprocessing), [count, size, size, 3]);
+		const outputs: Tensor4D[] = [];
+		try {
+			const values = await this.#backend.guarded(
+				(async () => {
+					const predicted = network.predict(input, { batchSize: count });
+					outputs.push(...([predicted].flat() as Tensor4D[]));
+					return Promise.all(outputs.map((output) => output.data<'float32'>()));
+				})(),
+			);
+			return Array.from({ length: count }, (_, photo) =>
+				outputs.map(({ shape: [, height, width, channels] }, layer) => {
+					const length = height * width * channels;
+					const own = values[layer]?.slice(photo * length, (photo + 1) * length);
+					return { height, width, channels, values: own ?? new Float32Array(length) };
+				}),
+			);
+		} finally {
+			input.dispose();
+			for (const output of outputs) output.dispose();
+		}
 	}
 
 	async #run(pixels: Uint8Array, count: number): Promise<Float32Array[]> {

@@ -6,7 +6,9 @@ import type { HeadModel, HeadSpecification, InputBlock } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { Evidence } from '../domain/suggestion';
 import { evaluate } from '../maths/evaluation';
-import { modelScores } from '../maths/headScores';
+import { headGradient } from '../maths/headGradient';
+import { modelProbabilities, modelScores } from '../maths/headScores';
+import { topColumns } from '../maths/metrics';
 import { embeddings } from '../storage/embeddings';
 import { breathe } from './heads/batches';
 import { evidenceOf, packedPredictions } from './heads/predictions';
@@ -27,6 +29,16 @@ interface TrainInput {
 	folds: Int16Array;
 	inputs: InputBlock[];
 	backend: VisionBackend;
+}
+
+interface ExplainInput {
+	model: HeadModel;
+	product: RowSource;
+	ranks: number;
+}
+
+interface Explained {
+	answers: { label: number; probability: number; gradients: Float32Array[] | null }[];
 }
 
 /** Products predicted between two looks for a cancel. */
@@ -135,6 +147,28 @@ export function headsService() {
 		return packedPredictions(model, { count: products.length, ...answers }, input);
 	}
 
+	async function explain({ model, product, ranks }: ExplainInput): Promise<Explained> {
+		const rows = await storedRows([product], model.inputs);
+		if (knownRows(rows, rows.length).length === 0) return { answers: [] };
+		const views: Float32Array[] = [];
+		for (const view of model.views) views.push(await storedRows([product], model.inputs, view));
+		const probabilities = modelProbabilities(model, modelScores(model, rows, views));
+		const best = topColumns(probabilities, model.labels.length, ranks);
+		return {
+			answers: [...best]
+				.filter((label) => label >= 0)
+				.map((label) => {
+					const gradients = [rows, ...views].map((row) => headGradient(model, row, label));
+					const known = gradients.filter((gradient) => gradient !== null);
+					return {
+						label,
+						probability: probabilities[label] as number,
+						gradients: known.length < gradients.length ? null : known,
+					};
+				}),
+		};
+	}
+
 	async function duplicates(
 		input: { photoIds: string[]; stamp: EmbeddingStamp; threshold: number; backend: VisionBackend },
 		job: JobContext,
@@ -154,7 +188,7 @@ export function headsService() {
 		return { pairs: pairs.map((at) => known[at] as number) };
 	}
 
-	return { train, evaluate: evaluateHead, predict, duplicates };
+	return { train, evaluate: evaluateHead, predict, explain, duplicates };
 }
 
 /** The views to learn from, those that are averaged when predicting first. Titles have none. */

@@ -1,3 +1,4 @@
+import type { FeatureMap } from '../domain/attention';
 import type { BackboneReady, VisionBackend } from '../domain/backends';
 import { type EmbeddingRow, embeddingSetId } from '../domain/embedding';
 import { AppError } from '../domain/errors';
@@ -73,7 +74,12 @@ export function visionService() {
 		return { photos: total };
 	}
 
-	return { load, embed };
+	async function features({ pixels }: { pixels: Uint8Array }): Promise<{ photos: FeatureMap[][] }> {
+		if (!backbone) throw new AppError('worker-died', { reason: 'nothing is loaded' });
+		return { photos: await backbone.features(pixels) };
+	}
+
+	return { load, embed, features };
 }
 
 function stampsOf(entry: BackboneEntry) {

@@ -1,14 +1,4 @@
-/** Numbers at the places of a grid, row by row: `[height, width]`. */
-export interface PlaceMap {
-	height: number;
-	width: number;
-	values: Float32Array;
-}
-
-/** What a layer of a network says at each place of a photo, before pooling: `values` `[height, width, channels]`. */
-export interface FeatureMap extends PlaceMap {
-	channels: number;
-}
+import type { FeatureMap, PlaceMap } from '../domain/attention';
 
 /**
  * Class activation map (Zhou et al., 2016): what each place of a photo adds to a score. Exact for features that are

@@ -8,7 +8,7 @@ import type { ActionContext } from './context';
 import type { HeadActions } from './types.heads';
 
 export interface Heads {
-	actions: HeadActions;
+	actions: Omit<HeadActions, 'attention'>;
 	/** Reads what is stored: at the start, and after a head was trained. */
 	open(): Promise<void>;
 }

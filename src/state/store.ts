@@ -3,6 +3,7 @@ import { AppError, isCancelled } from '../domain/errors';
 import type { ModelsManifest } from '../domain/models';
 import { loadManifest } from '../jobs/loadManifest';
 import type { Services } from '../jobs/services';
+import { attentionActions } from './attentionActions';
 import { catalogueActions } from './catalogueActions';
 import type { ActionContext } from './context';
 import { deviceActions } from './deviceActions';
@@ -63,6 +64,7 @@ export function createAisleStore(services: Services): AisleStore {
 			...reviewActions(context),
 			...labels.actions,
 			...heads.actions,
+			...attentionActions(context, device),
 			...duplicateActions(context),
 			...trainingActions(context, device, heads),
 			...storageActions(context, device, { labels, heads, taxonomies }),

@@ -1,3 +1,4 @@
+import type { Attention } from '../domain/attention';
 import type { FieldName } from '../domain/field';
 import type { HeadSummary } from '../domain/head';
 import type { Report } from '../domain/report';
@@ -28,6 +29,14 @@ export interface HeadActions {
 	setHeadThreshold(headId: string, wantedAccuracy: number): Promise<void>;
 	/** Under a name that others of its field have, it becomes their newest version. */
 	renameHead(headId: string, name: string): Promise<void>;
+	/**
+	 * What a head looked at in a photo of a product; rejects with what stopped it, for where the picture would be.
+	 * @throws AppError as jobs/attention.ts says; AbortError
+	 */
+	attention(
+		asked: { headId: string; productId: string; photoId: string },
+		signal: AbortSignal,
+	): Promise<Attention>;
 	/** The head and its report. */
 	deleteHead(headId: string): Promise<void>;
 }

@@ -47,6 +47,21 @@ export interface PackedPredictions {
 	evidence: Evidence[];
 }
 
+export interface Explained {
+	/** None for a product without embeddings. */
+	answers: {
+		/** Index into the head's labels. */
+		label: number;
+		/** 0–1, calibrated. */
+		probability: number;
+		/**
+		 * Derivatives of the label's score by the product's row, `[d]`, and by its row of each of the model's views,
+		 * in that order; `null` for a kind of head that has none.
+		 */
+		gradients: Float32Array[] | null;
+	}[];
+}
+
 /** Methods of the learn worker that have to do with heads. Rows are read from storage there, by stamp. */
 export type HeadsContract = {
 	/**
@@ -77,6 +92,8 @@ export type HeadsContract = {
 		{ model: HeadModel; products: ProductToClassify[]; ranks: number; sureAt: number | null },
 		PackedPredictions
 	>;
+	/** The most probable labels of one product, best first, and what of its embeddings speaks for each. */
+	explain: Method<{ model: HeadModel; product: ProductToClassify; ranks: number }, Explained>;
 	/**
 	 * Pairs of photos whose embeddings' cosine reaches the threshold, `[2·m]` indices into `photoIds`. Photos
 	 * without an embedding are in none.

@@ -1,3 +1,4 @@
+import type { FeatureMap } from '../domain/attention';
 import type { BackboneReady, VisionBackend } from '../domain/backends';
 import type { BackboneEntry } from '../domain/models';
 import type { Method } from './rpc';
@@ -17,4 +18,10 @@ export type VisionContract = {
 	 * Rejects `device-lost` and `out-of-memory` (end this worker, go on with another backend), `storage-full`.
 	 */
 	embed: Method<{ photoIds: string[]; pixels: Uint8Array }, { photos: number }>;
+	/**
+	 * What the embedding's layers say of each photo before they are pooled: for each photo the layers in the order
+	 * of the embedding's columns. `pixels` as for `embed`; a few photos a call, for each holds half a megabyte.
+	 * Rejects `device-lost`, `out-of-memory`.
+	 */
+	features: Method<{ pixels: Uint8Array }, { photos: FeatureMap[][] }>;
 };

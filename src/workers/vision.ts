@@ -1,10 +1,11 @@
 import type { BackboneReady } from '../domain/backends';
 import { AppError } from '../domain/errors';
+import type { JobContext } from '../domain/job';
 import { type WorkerHandle, workerHandle } from './handle';
 import type { VisionContract } from './vision.contract';
 
 /**
- * Identical vision workers that look like one, for one life: ended, it stays ended. Calls of `embed` that
+ * Identical vision workers that look like one, for one life: ended, it stays ended. Calls of `embed` and `features` that
  * are made at the same time go to different workers, and wait for one when all are busy: to keep the pool
  * busy, have `size` batches (or one more) in flight.
  */
@@ -40,6 +41,19 @@ export function visionPool(
 		waiting.shift()?.();
 	}
 
+	async function onFree<T>(
+		use: (worker: WorkerHandle<VisionContract>['remote']) => Promise<T>,
+		{ signal }: JobContext,
+	): Promise<T> {
+		const worker = await free();
+		try {
+			signal.throwIfAborted();
+			return await use(worker.remote);
+		} finally {
+			release(worker);
+		}
+	}
+
 	const remote: VisionContract = {
 		/** The first alone, so that a backend that does not work fails once; then the others side by side. */
 		async load(input, job) {
@@ -49,15 +63,8 @@ export function visionPool(
 			const rest = await Promise.all(others.map((worker) => worker.remote.load(input, job)));
 			return { ...ready, millisecondsPerPhoto: together([ready, ...rest]) };
 		},
-		async embed(input, job) {
-			const worker = await free();
-			try {
-				job.signal.throwIfAborted();
-				return await worker.remote.embed(input, job);
-			} finally {
-				release(worker);
-			}
-		},
+		embed: (input, job) => onFree((worker) => worker.embed(input, job), job),
+		features: (input, job) => onFree((worker) => worker.features(input, job), job),
 	};
 
 	return {

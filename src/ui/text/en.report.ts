@@ -200,4 +200,20 @@ export const report = {
 		validation: 'Held out',
 		epoch: 'Epoch',
 	},
+	attention: {
+		title: 'What the head looked at',
+		loading: 'Looking at the photo again…',
+		overlay: 'Show it on the photo',
+		label: 'What speaks for',
+		option: '{{label}}, {{percent}}',
+		sentence:
+			'Bright places speak most for {{label}}, dark ones least. How bright is relative to this photo.',
+		alt: '{{product}}: the photo, with the places bright that speak for {{label}}',
+		plain: '{{product}}: the photo',
+		scale: 'From dark, speaks least, to bright, speaks most',
+		least: 'least',
+		most: 'most',
+		none: 'For this kind of head there is no such picture: it looks at titles alone, or compares with products it remembers.',
+		unknown: 'This head cannot be asked about the product: nothing of it has been looked at yet.',
+	},
 } as const;

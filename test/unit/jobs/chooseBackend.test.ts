@@ -47,6 +47,7 @@ function services(behaviour: Behaviour) {
 					return { backend, millisecondsPerPhoto: result } as BackboneReady;
 				},
 				embed: async () => ({ photos: 0 }),
+				features: async () => ({ photos: [] }),
 			},
 			terminate() {
 				if (mine) ended.push(mine);
@@ -240,6 +241,7 @@ const cancelledWorker: WorkerHandle<VisionContract> = {
 			throw new DOMException('cancelled', 'AbortError');
 		},
 		embed: async () => ({ photos: 0 }),
+		features: async () => ({ photos: [] }),
 	},
 	terminate() {},
 };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { FeatureMap } from '../../../src/domain/attention';
 import {
 	activationMap,
 	addedMaps,
-	type FeatureMap,
 	mapOnPhoto,
 	mirroredMap,
 } from '../../../src/maths/activationMap';
