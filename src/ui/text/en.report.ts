@@ -2,7 +2,6 @@
 export const report = {
 	title: 'Report',
 	back: 'All heads',
-	heading: '{{name}}, version {{version, number}}',
 	tells: {
 		photo: 'Tells “{{field}}” from the photo',
 		title: 'Tells “{{field}}” from the title',
@@ -107,7 +106,10 @@ export const report = {
 		seconds_other: '{{count, number}} seconds',
 		backend: 'On',
 		size: 'Size',
-		settings: 'All settings',
+		settings: 'Settings',
+		weightDecay: 'Weights held back by',
+		titleWeight: 'Title counts, beside a photo',
+		networks: 'Photo networks',
 		tooSmall_one: 'One label has too few products to be tested:',
 		tooSmall_other: '{{count, number}} labels have too few products to be tested:',
 		parted_one:
@@ -193,12 +195,8 @@ export const report = {
 	},
 	curve: {
 		title: 'How it learned',
-		lead: 'Loss on the products it learned from, and on products held out meanwhile. Where the second turns up again, learning was stopped and the best weights were kept.',
+		lead: 'Loss on the products it learned from, and on products held out meanwhile. Where the second turns up again, learning stops and the best weights are kept.',
 		none: 'This kind of head remembers products instead of learning in rounds: there is no curve.',
-		chart: 'Loss by epoch, on products learned from and on held-out ones.',
-		train: 'Learned from',
-		validation: 'Held out',
-		epoch: 'Epoch',
 	},
 	attention: {
 		title: 'What the head looked at',

@@ -11,7 +11,7 @@ interface ConfusedPairsProps {
 	onOpen(truth: number, predicted: number): void;
 }
 
-const first = 10;
+const first = 12;
 /** A list of hundreds of single mistakes tells nobody anything: the lists of wrong answers hold them all. */
 const most = 100;
 

@@ -35,6 +35,7 @@ export function Coverage({ head, report }: { head: HeadSummary; report: Report }
 	);
 	const whole = (share: number) => percent(t, share / 100);
 	const lowest = Math.min(...steps.flatMap((step) => [step.test ?? 100, step.heldOut ?? 100]));
+	const from = Math.max(0, Math.floor((lowest - 2) / 10) * 10);
 	return (
 		<Figure title={t('report.coverage.title')} lead={t('report.coverage.lead')}>
 			<div className={styles.sides}>
@@ -93,7 +94,7 @@ export function Coverage({ head, report }: { head: HeadSummary; report: Report }
 							ticks: [0, 25, 50, 75, 100],
 							tickFormatter: whole,
 						}}
-						yAxisProps={{ domain: [Math.max(0, Math.floor((lowest - 2) / 10) * 10), 100] }}
+						yAxisProps={{ domain: [from, 100], ticks: ticksFrom(from) }}
 						valueFormatter={(value) => precisePercent(t, value / 100)}
 						referenceLines={[
 							{ y: wanted, color: 'var(--aisle-unsure)' },
@@ -106,6 +107,14 @@ export function Coverage({ head, report }: { head: HeadSummary; report: Report }
 			</div>
 		</Figure>
 	);
+}
+
+/** Every ten points, or every twenty where that would be many. */
+function ticksFrom(from: number): number[] {
+	const step = from < 50 ? 20 : 10;
+	const ticks: number[] = [];
+	for (let tick = 100; tick >= from; tick -= step) ticks.unshift(tick);
+	return ticks;
 }
 
 interface TrustedProps {

@@ -7,6 +7,7 @@ import type { Report } from '../../../domain/report';
 import { bytes } from '../../quantities';
 import { Figure } from '../../widgets/Figure';
 import { useOpenProducts } from '../products/ProductsPanel';
+import { headSettings } from '../train/headWords';
 import styles from './DataSeen.module.css';
 
 /** What a head was made of and tried on, and what to bear in mind about it. */
@@ -37,7 +38,17 @@ export function DataSeen({ head, report }: { head: HeadSummary; report: Report }
 		],
 		[t('report.data.backend'), head.backend],
 		[t('report.data.size'), bytes(i18n.language, head.bytes)],
+		[t('report.data.settings'), headSettings(t, head)],
 	];
+	const { chosen, specification } = head;
+	const figure = (value: number): string =>
+		value.toLocaleString(i18n.language, { maximumSignificantDigits: 3 });
+	if (specification.modality !== 'title')
+		facts.push([t('report.data.networks'), specification.backbones.join(', ')]);
+	if (chosen.weightDecay > 0)
+		facts.push([t('report.data.weightDecay'), figure(chosen.weightDecay)]);
+	if (specification.modality === 'both')
+		facts.push([t('report.data.titleWeight'), figure(chosen.titleWeight)]);
 	return (
 		<Figure title={t('report.data.title')}>
 			<dl className={styles.facts}>

@@ -7,6 +7,7 @@ import type { Report as HeadReport } from '../../../domain/report';
 import { useNotify } from '../../notify';
 import { hrefOf } from '../../routes';
 import { useAisle } from '../../store';
+import { headName } from '../train/headWords';
 import { AnswerLists } from './AnswerLists';
 import { Calibration } from './Calibration';
 import { ClassTable } from './ClassTable';
@@ -56,11 +57,11 @@ function Head({ head }: { head: HeadSummary }) {
 		activateHead: state.activateHead,
 		deactivateHead: state.deactivateHead,
 	}));
-	const { name, field, version, specification } = head;
+	const { name, field, specification } = head;
 	return (
 		<header className={styles.header}>
 			<div className={styles.names}>
-				<h1 className={styles.title}>{t('report.heading', { name, version })}</h1>
+				<h1 className={styles.title}>{headName(t, head)}</h1>
 				<p className={styles.lead}>
 					{t(`report.tells.${specification.modality}`, { field })}
 					{active && (
@@ -113,10 +114,12 @@ function Figures({ head, report }: { head: HeadSummary; report: HeadReport }) {
 	return (
 		<div className={styles.figures}>
 			<div className={styles.pair}>
-				<Headline test={test} />
+				<div className={styles.figures}>
+					<Headline test={test} />
+					<AnswerLists answers={answers} />
+				</div>
 				<DataSeen head={head} report={report} />
 			</div>
-			<AnswerLists answers={answers} />
 			<Confusion test={test} answers={answers} />
 			<Coverage head={head} report={report} />
 			<ClassTable perClass={test.perClass} answers={answers} />
