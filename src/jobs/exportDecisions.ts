@@ -3,7 +3,7 @@ import type { Decision, ProductSuggestions } from '../domain/suggestion';
 import { categoryPath, type Taxonomy } from '../domain/taxonomy';
 import { type ExportRow, exportCsv } from '../formats/csvExport';
 
-interface Catalogue {
+export interface Catalogue {
 	products: Product[];
 	suggestions: ReadonlyMap<string, ProductSuggestions>;
 	decisions: ReadonlyMap<string, Decision>;

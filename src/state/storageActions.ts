@@ -1,4 +1,5 @@
 import { exportDecisions } from '../jobs/exportDecisions';
+import { exportForShop } from '../jobs/exportForShop';
 import { deleteEverything, storedCounts } from '../storage/everything';
 import { unfinishedImports } from '../storage/imports';
 import { allPhotos, thumbnail } from '../storage/photos';
@@ -14,7 +15,7 @@ import type { AisleActions } from './types';
 
 type StorageActions = Pick<
 	AisleActions,
-	'open' | 'exportCsv' | 'storedCounts' | 'deleteEverything' | 'thumbnailUrl'
+	'open' | 'exportCsv' | 'exportForShop' | 'storedCounts' | 'deleteEverything' | 'thumbnailUrl'
 >;
 
 /** The catalogue as a whole: open it, take it away, delete it. */
@@ -73,6 +74,8 @@ export function storageActions(
 			});
 		},
 		exportCsv: () => Promise.resolve(exportDecisions(get())),
+		exportForShop: (format) =>
+			Promise.resolve(exportForShop(get(), format, get().review.threshold)),
 		storedCounts,
 		deleteEverything: () =>
 			attempt(async () => {

@@ -4,6 +4,7 @@ import type { StoredCounts } from '../domain/storedCounts';
 import type { Decision, ProductSuggestions } from '../domain/suggestion';
 import type { Taxonomy } from '../domain/taxonomy';
 import type { DeviceCheck } from '../jobs/checkDevice';
+import type { ShopExport, ShopFormat } from '../jobs/exportForShop';
 import type { DropActions, DropData } from './types.drop';
 import type { DuplicateActions, DuplicateData } from './types.duplicates';
 import type { HeadActions, HeadData } from './types.heads';
@@ -156,6 +157,8 @@ export interface AisleActions
 
 	/** Decisions, and first suggestions where nobody decided yet, as a CSV file. */
 	exportCsv(): Promise<Blob>;
+	/** What is decided or sure, in the form a shop system takes. */
+	exportForShop(format: ShopFormat): Promise<ShopExport>;
 	storedCounts(): Promise<StoredCounts>;
 	deleteEverything(): Promise<void>;
 	/** URL of a product's picture; the caller revokes it. `null` when there is none to show. */

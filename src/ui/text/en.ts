@@ -4,6 +4,7 @@ import { drop } from './en.drop';
 import { labels } from './en.labels';
 import { problems } from './en.problems';
 import { report } from './en.report';
+import { shop } from './en.shop';
 import { sort } from './en.sort';
 import { train } from './en.train';
 
@@ -35,6 +36,7 @@ export const en = {
 	catalogue,
 	labels,
 	drop,
+	shop,
 	train,
 	report,
 	delete: {

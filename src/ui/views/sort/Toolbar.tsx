@@ -20,6 +20,7 @@ import { FileInputs } from '../../widgets/FileInputs';
 import { useAddFiles } from '../AddingFiles';
 import { DeleteDialog } from '../DeleteDialog';
 import { sampleProducts } from './DropProducts';
+import { ExportMenu } from './ExportMenu';
 import { ShortcutsDialog } from './ShortcutsDialog';
 import { TaxonomySelect } from './TaxonomySelect';
 import styles from './Toolbar.module.css';
@@ -81,13 +82,16 @@ export function Toolbar() {
 						</Menu>
 					)}
 				</FileInputs>
-				<Button
-					leftSection={<IconFileExport size={17} aria-hidden />}
-					disabled={empty}
-					onClick={() => void exportCsv()}
-				>
-					{t('toolbar.export')}
-				</Button>
+				<Button.Group>
+					<Button
+						leftSection={<IconFileExport size={17} aria-hidden />}
+						disabled={empty}
+						onClick={() => void exportCsv()}
+					>
+						{t('toolbar.export')}
+					</Button>
+					<ExportMenu disabled={empty} />
+				</Button.Group>
 				<Menu>
 					<Menu.Target>
 						<ActionIcon variant="default" size={36} aria-label={t('toolbar.more')}>
