@@ -1,6 +1,7 @@
 import { catalogue } from './en.catalogue';
 import { device } from './en.device';
 import { drop } from './en.drop';
+import { figures } from './en.figures';
 import { labels } from './en.labels';
 import { problems } from './en.problems';
 import { report } from './en.report';
@@ -37,6 +38,7 @@ export const en = {
 	labels,
 	drop,
 	shop,
+	figures,
 	train,
 	report,
 	delete: {

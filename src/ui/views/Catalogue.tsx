@@ -4,6 +4,7 @@ import { useRoute } from '../routes';
 import { useAisle } from '../store';
 import styles from './Catalogue.module.css';
 import { AddFieldDialog, type AddFieldStart } from './catalogue/AddFieldDialog';
+import { CatalogueFigures } from './catalogue/CatalogueFigures';
 import { FieldBar } from './catalogue/FieldBar';
 import { FieldOffers } from './catalogue/FieldOffers';
 import { LabelList } from './catalogue/LabelList';
@@ -54,6 +55,7 @@ export default function Catalogue() {
 								<LabelList key={field} field={field} labels={shown} />
 							</div>
 						)}
+						<CatalogueFigures field={field} />
 					</div>
 				</>
 			)}

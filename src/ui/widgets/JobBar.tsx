@@ -9,6 +9,8 @@ import styles from './JobBar.module.css';
 interface JobBarProps {
 	job: RunningJob;
 	label: string;
+	/** What becomes of it when it is cancelled, where that is not that everything finished stays. */
+	cancelHint?: string;
 	onPause(): void;
 	onResume(): void;
 	onCancel(): void;
@@ -18,7 +20,7 @@ interface JobBarProps {
 const untimed: ReadonlySet<ProgressStep> = new Set(['load-model', 'check-backend']);
 
 /** How far a job is, how fast, how long still, and the two ways to hold it. */
-export function JobBar({ job, label, onPause, onResume, onCancel }: JobBarProps) {
+export function JobBar({ job, label, cancelHint, onPause, onResume, onCancel }: JobBarProps) {
 	const { t } = useTranslation();
 	const { step, done, total } = job.progress;
 	const count = total === null ? t('job.countOpen', { done }) : t('job.count', { done, total });
@@ -51,7 +53,7 @@ export function JobBar({ job, label, onPause, onResume, onCancel }: JobBarProps)
 						{job.paused ? t('job.resume') : t('job.pause')}
 					</Button>
 				)}
-				<Tooltip label={t('job.cancelHint')}>
+				<Tooltip label={cancelHint ?? t('job.cancelHint')}>
 					<Button
 						size="compact-sm"
 						variant="default"
