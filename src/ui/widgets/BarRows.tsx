@@ -25,8 +25,8 @@ interface BarRowsProps {
 }
 
 /**
- * Horizontal bars, each of which opens what is behind it. The bars are drawn by the chart library; over each lies a
- * real button that holds its words, so that the keyboard and a screen reader meet a plain list.
+ * Horizontal bars, each of which opens what is behind it. The bars are drawn by the chart library, each
+ * inside of a real button with its words, so that the keyboard and a screen reader meet a plain list.
  */
 export function BarRows({ label, rows, onOpen }: BarRowsProps) {
 	const { t } = useTranslation();
@@ -57,14 +57,19 @@ export function BarRows({ label, rows, onOpen }: BarRowsProps) {
 						<span className={styles.name}>{row.name}</span>
 						<span className={styles.count}>{t('figures.count', { count: row.count })}</span>
 						<span className={styles.share}>{percent(t, row.share)}</span>
+						<span className={styles.track} aria-hidden>
+							{drawn}
+						</span>
 					</>
 				);
 				return (
 					// biome-ignore lint/a11y/useSemanticElements: the library makes its list of <div>.
-					<div role="listitem" className={styles.row} data-quiet={row.quiet}>
-						<div className={styles.track} aria-hidden>
-							{drawn}
-						</div>
+					<div
+						role="listitem"
+						className={styles.row}
+						data-quiet={row.quiet}
+						data-empty={row.count === 0}
+					>
 						{row.count === 0 ? (
 							<div className={styles.words}>{words}</div>
 						) : (

@@ -38,6 +38,7 @@ export function FigureLabels({ data, field }: { data: FigureData; field: FieldNa
 			</Figure>
 		);
 
+	const named = bins.bins.filter(({ kind }) => kind === 'label').length;
 	let rest = 0;
 	const rows = bins.bins.map((bin, i): BarRow => {
 		const count = bins.counts[i] ?? 0;
@@ -98,10 +99,10 @@ export function FigureLabels({ data, field }: { data: FigureData; field: FieldNa
 							size="compact-sm"
 							variant="default"
 							loading={drawing}
-							onClick={() => draw(() => setMost(Math.max(most, 0) + barsMore))}
+							onClick={() => draw(() => setMost(most + barsMore))}
 						>
 							{rest <= barsMore
-								? t('figures.labels.showAll', { count: bins.bins.length - 1 + rest })
+								? t('figures.labels.showAll', { count: named + rest })
 								: t('figures.labels.showMore', { count: barsMore })}
 						</Button>
 					)}
