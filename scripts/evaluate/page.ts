@@ -7,13 +7,14 @@ import type { Report } from '../../src/domain/report';
 import { defaultShares } from '../../src/domain/split';
 import { decodeHead, encodeHead } from '../../src/formats/headFile';
 import { overrideBackend } from '../../src/jobs/chooseBackend';
-import { duplicateGroups, samePhotoGroups } from '../../src/jobs/duplicateGroups';
+import { duplicateGroups } from '../../src/jobs/duplicateGroups';
 import { embedViews } from '../../src/jobs/embedViews';
 import { evaluateHead } from '../../src/jobs/evaluateHead';
 import { headInputs, toClassify } from '../../src/jobs/labelledProducts';
 import { learnBackend } from '../../src/jobs/learnBackend';
 import { makeSplit } from '../../src/jobs/makeSplit';
 import { trainHead } from '../../src/jobs/trainHead';
+import { samePhotoGroups } from '../../src/maths/samePhotos';
 import { allPhotos } from '../../src/storage/photos';
 import type { EvaluateOptions } from './options';
 

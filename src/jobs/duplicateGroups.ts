@@ -2,7 +2,7 @@ import type { VisionBackend } from '../domain/backends';
 import type { EmbeddingStamp } from '../domain/embedding';
 import type { JobContext } from '../domain/job';
 import type { Product } from '../domain/product';
-import { connectedGroups } from '../maths/connectedGroups';
+import { groupsOf, photoOwners } from '../maths/samePhotos';
 import { learnBackend } from './learnBackend';
 import type { Services } from './services';
 
@@ -11,11 +11,6 @@ import type { Services } from './services';
  * 1,200 fashion photos, come different products of one series.
  */
 export const duplicateCosine = 0.99;
-
-/** Products that share a photo, byte for byte, belong together: a name for each group, by product id. */
-export function samePhotoGroups(products: readonly Product[]): Map<string, string> {
-	return groupsOf(products, photoOwners(products).samePhoto);
-}
 
 /** Products that share a photo, or have photos that are nearly the same by their embeddings. */
 export async function duplicateGroups(
@@ -33,28 +28,4 @@ export async function duplicateGroups(
 	);
 	const nearlySame = Array.from(pairs, (at) => owners.get(photoIds[at] ?? '') ?? 0);
 	return groupsOf(products, [...samePhoto, ...nearlySame]);
-}
-
-/** The first product of each photo, and pairs of products that share one. */
-function photoOwners(products: readonly Product[]) {
-	const owners = new Map<string, number>();
-	const samePhoto: number[] = [];
-	for (const [index, { photos }] of products.entries())
-		for (const { photoId } of photos) {
-			const owner = owners.get(photoId);
-			if (owner === undefined) owners.set(photoId, index);
-			else samePhoto.push(owner, index);
-		}
-	return { owners, samePhoto };
-}
-
-function groupsOf(products: readonly Product[], pairs: readonly number[]): Map<string, string> {
-	const groups = connectedGroups(products.length, pairs);
-	const paired = new Set(pairs);
-	return new Map(
-		[...paired].map((index) => {
-			const first = products[groups[index] ?? index];
-			return [products[index]?.id ?? '', first?.id ?? ''];
-		}),
-	);
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Product } from '../../../domain/product';
-import { samePhotoGroups } from '../../../jobs/duplicateGroups';
 import { type DuplicateGroup, duplicateGroupList } from '../../../maths/duplicateFigures';
+import { samePhotoGroups } from '../../../maths/samePhotos';
 import { useAisle } from '../../store';
 
 export interface DuplicateGroups {
