@@ -7,11 +7,6 @@ export const figures = {
 	photos_other: '{{count, number}} photos',
 	none: 'No label',
 	named: '{{name}}, {{products}}, {{percent}}',
-	empty: {
-		title: 'There is nothing to look at yet',
-		body: 'Drop product photos, a folder or a table on the Sort screen, and what is in them shows here.',
-		go: 'Go to Sort',
-	},
 	summary: {
 		label: 'At a glance',
 		products: 'Products',

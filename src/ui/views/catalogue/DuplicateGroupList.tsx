@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FieldName } from '../../../domain/field';
 import type { Product } from '../../../domain/product';
 import { type DuplicateGroup, labelsOfGroup } from '../../../maths/duplicateFigures';
 import type { FieldLabels } from '../../../state/types.labels';
@@ -23,10 +24,17 @@ interface DuplicateGroupListProps {
 	products: readonly Product[];
 	/** In the chosen field: shown where a group has several. */
 	labels: FieldLabels;
+	field: FieldName | null;
 }
 
 /** Groups of products with the same photo; each opens its products. */
-export function DuplicateGroupList({ label, groups, products, labels }: DuplicateGroupListProps) {
+export function DuplicateGroupList({
+	label,
+	groups,
+	products,
+	labels,
+	field,
+}: DuplicateGroupListProps) {
 	const { t } = useTranslation();
 	const open = useOpenProducts();
 	const load = useAisle(({ thumbnailUrl }) => thumbnailUrl);
@@ -41,7 +49,6 @@ export function DuplicateGroupList({ label, groups, products, labels }: Duplicat
 					const first = members[0];
 					if (!first) return null;
 					const names = labelsOfGroup(group, labels);
-					const notes = new Map(members.map(({ id }) => [id, labels.get(id)?.label ?? '']));
 					const name = t('figures.duplicates.groupOf', {
 						first: titleOf(first),
 						count: members.length - 1,
@@ -61,7 +68,7 @@ export function DuplicateGroupList({ label, groups, products, labels }: Duplicat
 									open({
 										title: t('figures.duplicates.openTitle', { first: titleOf(first) }),
 										productIds: group.productIds,
-										notes,
+										...(field === null ? {} : { field }),
 									})
 								}
 							>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconScale } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FieldName } from '../../../domain/field';
 import type { Product } from '../../../domain/product';
 import { fewProducts, labelBalance } from '../../../maths/labelBalance';
 import { labelBins } from '../../../maths/labelBins';
@@ -18,8 +19,12 @@ const icons = {
 };
 
 /** Whether the labels are even enough to learn from, in one sentence. Heads learn whole labels: so are these. */
-export function FigureBalance(props: { products: readonly Product[]; labels: FieldLabels }) {
-	const { products, labels } = props;
+export function FigureBalance(props: {
+	products: readonly Product[];
+	labels: FieldLabels;
+	field: FieldName;
+}) {
+	const { products, labels, field } = props;
 	const { t } = useTranslation();
 	const open = useOpenProducts();
 	const { bins, balance } = useMemo(() => {
@@ -47,6 +52,7 @@ export function FigureBalance(props: { products: readonly Product[]; labels: Fie
 		open({
 			title: t('figures.balance.openTitle', { few: fewProducts }),
 			productIds: products.filter((_, i) => small.has(bins.binOf[i] ?? -1)).map(({ id }) => id),
+			field,
 		});
 	}
 

@@ -87,7 +87,8 @@ export function FigureCrossTable({ data, field }: { data: FigureData; field: Fie
 			)
 			.map(({ id }) => id);
 		const names = { row: rowName(row), column: columnName(column) };
-		open({ title: t('figures.cross.open', names), productIds });
+		const title = t('figures.cross.open', names);
+		open({ title, productIds, ...(rowField !== undefined && { field: rowField }) });
 	}
 
 	const cut = [...rows.bins, ...columns.bins].some(({ kind }) => kind === 'rest');

@@ -88,6 +88,7 @@ export function FigureDuplicates({ data, field }: { data: FigureData; field: Fie
 						groups={contradictory}
 						products={products}
 						labels={labels}
+						field={field}
 					/>
 				</Notice>
 			)}
@@ -97,6 +98,7 @@ export function FigureDuplicates({ data, field }: { data: FigureData; field: Fie
 					groups={groups.filter((group) => !contradictory.includes(group))}
 					products={products}
 					labels={labels}
+					field={field}
 				/>
 			)}
 		</Figure>

@@ -89,7 +89,7 @@ export function FigureLabels({ data, field }: { data: FigureData; field: FieldNa
 				label={t('figures.labels.bars', { field })}
 				rows={rows}
 				onOpen={({ key, name }) =>
-					open({ title: name, productIds: productIdsIn(products, bins, Number(key)) })
+					open({ title: name, productIds: productIdsIn(products, bins, Number(key)), field })
 				}
 			/>
 			{(rest > 0 || most > barsAtFirst) && (
@@ -118,7 +118,7 @@ export function FigureLabels({ data, field }: { data: FigureData; field: FieldNa
 					)}
 				</div>
 			)}
-			<FigureBalance products={products} labels={labels} />
+			<FigureBalance products={products} labels={labels} field={field} />
 		</Figure>
 	);
 }

@@ -29,6 +29,8 @@ export function FigureSummary({ data, field }: { data: FigureData; field: FieldN
 	const labelled = useMemo(() => ids.filter((id) => fieldLabels.has(id)), [ids, fieldLabels]);
 	const unlabelled = useMemo(() => ids.filter((id) => !fieldLabels.has(id)), [ids, fieldLabels]);
 
+	const ofField = field === null ? {} : { field };
+
 	const without = (title: string, productIds: readonly string[]) =>
 		productIds.length === 0
 			? t('figures.summary.complete')
@@ -106,7 +108,7 @@ export function FigureSummary({ data, field }: { data: FigureData; field: FieldN
 						<button
 							type="button"
 							className={styles.main}
-							onClick={() => open({ title, productIds })}
+							onClick={() => open({ title, productIds, ...ofField })}
 						>
 							<span className={styles.name}>{name}</span>{' '}
 							<span className={styles.number}>
@@ -124,7 +126,7 @@ export function FigureSummary({ data, field }: { data: FigureData; field: FieldN
 								type="button"
 								key={line.title}
 								className={styles.link}
-								onClick={() => open(line)}
+								onClick={() => open({ title: line.title, productIds: line.productIds, ...ofField })}
 							>
 								{line.words}
 							</button>
