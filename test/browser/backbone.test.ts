@@ -7,6 +7,7 @@ import { modelFiles } from '../../src/learning/modelFiles';
 import { selfTest } from '../../src/learning/selfTest';
 import { startBackend, type TfBackend } from '../../src/learning/tfBackend';
 import { visionService } from '../../src/learning/visionService';
+import { pooled } from './pooled';
 import { tinyBackbone, tinyPixels } from './tinyBackbone';
 
 const base = 'http://localhost/below/a/folder/';
@@ -89,6 +90,28 @@ describe('a backbone', () => {
 		dead.dispose();
 		expect(memory().numTensors).toBe(loaded);
 
+		backbone.dispose();
+		expect(memory().numTensors).toBe(before);
+	});
+
+	it('says before pooling what its embedding averages, and leaves no tensors behind', async () => {
+		const before = memory().numTensors;
+		const backbone = await load();
+		const loaded = memory().numTensors;
+		const pixels = photos(3);
+		const { embedding } = await backbone.embed(pixels, unattended.signal);
+		for (let again = 0; again < 2; again++) {
+			const found = await backbone.features(pixels);
+			expect(found.map((layers) => layers.map(({ channels }) => channels))).toEqual([
+				[4],
+				[4],
+				[4],
+			]);
+			expect(pooled(found)).toHaveLength(embedding.length);
+			for (const [i, value] of pooled(found).entries())
+				expect(value).toBeCloseTo(embedding[i] ?? 0, 4);
+			expect(memory().numTensors).toBe(loaded);
+		}
 		backbone.dispose();
 		expect(memory().numTensors).toBe(before);
 	});

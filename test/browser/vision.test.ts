@@ -8,6 +8,7 @@ import { embeddings } from '../../src/storage/embeddings';
 import { transfer } from '../../src/workers/rpc';
 import { newVisionWorker } from '../../src/workers/vision';
 import { backboneEntry, base } from './models';
+import { pooled } from './pooled';
 
 /* Real weights, in real workers. WebGPU is a software adapter here: right, and very slow. */
 
@@ -99,6 +100,27 @@ describe('ResNet-50', () => {
 			[1000, 1000],
 		]);
 		for (const row of rows[1] ?? []) expect(Math.max(...row)).toBeGreaterThan(0);
+	});
+});
+
+describe.each([
+	['mobilenetv2', [14, 7]],
+	['resnet50', [7]],
+])('the features of %s', (id, grids) => {
+	it('are what its embedding is the average of', async () => {
+		const entry = await backboneEntry(id);
+		const { rows } = await embedded(entry, 'wasm');
+		const pixels = await photos(entry.preprocessing.size);
+		const found = await worker.remote.features({ pixels }, unattended);
+		for (const layers of found.photos) expect(layers.map(({ height }) => height)).toEqual(grids);
+		const averages = pooled(found.photos);
+		const stored = rows[0]?.flatMap((row) => [...row]) ?? [];
+		expect(averages).toHaveLength(stored.length);
+		const farthest = averages.reduce(
+			(most, value, i) => Math.max(most, Math.abs(value - (stored[i] as number))),
+			0,
+		);
+		expect(farthest).toBeLessThan(1e-4);
 	});
 });
 
