@@ -11,7 +11,7 @@ export interface ExportRow {
 	categoryPath: string;
 	/** 0–1, `null` for a choice outside the suggestions. */
 	probability: number | null;
-	/** `accepted`, `corrected`, `threshold`, `suggestion`, or empty. */
+	/** `accepted`, `corrected`, `threshold`, `labelled`, `suggestion`, or empty. */
 	decidedBy: string;
 }
 

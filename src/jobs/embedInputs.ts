@@ -31,6 +31,13 @@ export interface Wanted {
 	products: readonly Product[];
 }
 
+interface EmbedInputs extends Wanted {
+	networks: Networks;
+	/** Products that have new rows, after each batch. */
+	onBatch?: (products: Product[]) => void;
+	unpaused?: () => Promise<void>;
+}
+
 /** What storage lacks of it. */
 export interface MissingInputs {
 	/** By photo network: ids of photos without an embedding, and of those that lack one of a view. */
@@ -67,14 +74,17 @@ export async function missingInputs({ inputs, views, products }: Wanted): Promis
  */
 export async function embedInputs(
 	services: Services,
-	{ networks, ...wanted }: Wanted & { networks: Networks },
+	{ networks, onBatch, unpaused, ...wanted }: EmbedInputs,
 	job: JobContext,
 ): Promise<void> {
 	const missing = await missingInputs(wanted);
+	const byId = new Map(wanted.products.map((product) => [product.id, product]));
 	const common = {
 		broken: new Set<string>(),
-		onBatch() {},
-		unpaused: () => Promise.resolve(),
+		onBatch(touched: Product[]) {
+			onBatch?.(touched.flatMap(({ id }) => byId.get(id) ?? []));
+		},
+		unpaused: unpaused ?? (() => Promise.resolve()),
 		photoEngine: unwanted,
 		textEngine: unwanted,
 	};

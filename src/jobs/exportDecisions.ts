@@ -12,7 +12,8 @@ export interface Catalogue {
 
 /**
  * One row a product: what was decided, or else the first suggestion, told apart by `decided_by`
- * (`accepted`, `corrected`, `threshold`, or `suggestion` where nobody decided).
+ * (`accepted`, `corrected`, `threshold`, `labelled` for a label of the field that is sorted into, or `suggestion`
+ * where nobody decided).
  */
 export function exportDecisions({ products, suggestions, decisions, taxonomy }: Catalogue): Blob {
 	const indexOf = new Map(taxonomy?.categories.map(({ id }, index) => [id, index]));

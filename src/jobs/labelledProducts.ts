@@ -1,3 +1,4 @@
+import type { EmbeddingStamp } from '../domain/embedding';
 import type { LabelAssignment } from '../domain/field';
 import type { HeadSpecification, InputBlock } from '../domain/head';
 import type { ModelsManifest } from '../domain/models';
@@ -67,4 +68,12 @@ export function headInputs(
 		blocks.push({ source: 'title', stamp: titleStamp(entry), dimensions: entry.dimensions });
 	}
 	return blocks;
+}
+
+/** Every stamp that heads of this version of the app may ask for. */
+export function preparedStamps({ models }: ModelsManifest): EmbeddingStamp[] {
+	return models.flatMap((model) => {
+		if (model.kind === 'backbone') return [backboneStamps(model).embedding];
+		return model.kind === 'text-encoder' ? [titleStamp(model)] : [];
+	});
 }

@@ -5,6 +5,8 @@ import { allReports, deleteHead, headById, headSummaries, putHead } from '../sto
 import { putSetting, setting } from '../storage/settings';
 import { allSplits } from '../storage/splits';
 import type { ActionContext } from './context';
+import { targetHead } from './fieldTarget';
+import type { Taxonomies } from './taxonomyActions';
 import type { HeadActions } from './types.heads';
 
 export interface Heads {
@@ -14,12 +16,16 @@ export interface Heads {
 }
 
 /** Trained heads: which there are, and which one Sort uses. */
-export function headActions({ set, get, attempt }: ActionContext): Heads {
+export function headActions(
+	{ set, get, attempt }: ActionContext,
+	taxonomies: Pick<Taxonomies, 'headChanged'>,
+): Heads {
 	async function activate(field: FieldName, headId: string | null): Promise<void> {
 		const { [field]: _before, ...others } = get().activeHeads;
 		const activeHeads = headId === null ? others : { ...others, [field]: headId };
 		await putSetting('activeHeads', activeHeads);
 		set({ activeHeads });
+		await taxonomies.headChanged(field, headId);
 	}
 
 	async function keepThresholds(headThresholds: Record<string, number>): Promise<void> {
@@ -59,6 +65,8 @@ export function headActions({ set, get, attempt }: ActionContext): Heads {
 						heldOut && trustedThreshold(heldOut.curve, wantedAccuracy, heldOut.rows);
 					if (threshold == null) return;
 					await keepThresholds({ ...headThresholds, [headId]: threshold });
+					if (targetHead(get())?.id === headId)
+						set(({ review }) => ({ review: { ...review, threshold } }));
 				}),
 			renameHead: (headId, name) =>
 				attempt(async () => {

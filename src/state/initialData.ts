@@ -17,6 +17,7 @@ export const emptyCatalogue = {
 	splits: new Map(),
 	activeHeads: {},
 	headThresholds: {},
+	targetNote: null,
 	duplicates: null,
 	training: null,
 	trainingProblem: null,

@@ -1,4 +1,10 @@
-import type { FieldName, LabelAssignment, LabelChange, LabelSource } from '../domain/field';
+import {
+	type FieldName,
+	fieldTaxonomyId,
+	type LabelAssignment,
+	type LabelChange,
+	type LabelSource,
+} from '../domain/field';
 import { fieldPreview } from '../maths/fieldPreview';
 import {
 	changedLabels,
@@ -12,6 +18,7 @@ import {
 } from '../maths/labelEdits';
 import { allLabels, writeLabels } from '../storage/labels';
 import type { ActionContext } from './context';
+import { afterLabels } from './fieldTarget';
 import { decidedPaths } from './selectors';
 import type { FieldLabels, LabelActions, LabelStep } from './types.labels';
 
@@ -35,7 +42,13 @@ export interface Labels {
 export function labelActions({ set, get, attempt }: ActionContext): Labels {
 	async function write(changes: LabelChange[]): Promise<LabelChange[]> {
 		const undo = await writeLabels(changes);
-		set(({ labels }) => ({ labels: changedLabels(labels, changes) }));
+		set((state) => ({
+			...afterLabels(state, changedLabels(state.labels, changes)),
+			// A step back in Sort would undo this, too.
+			...(changes.some(({ field }) => fieldTaxonomyId(field) === state.taxonomyId)
+				? { undoSteps: [] }
+				: {}),
+		}));
 		return undo;
 	}
 

@@ -1,9 +1,13 @@
+import { fieldOfTaxonomy, type LabelChange, labelFrom } from '../domain/field';
 import type { Decision } from '../domain/suggestion';
+import { withMoreLabels } from '../maths/fieldTaxonomy';
+import { changedLabels } from '../maths/labelEdits';
 import { writeDecisions } from '../storage/decisions';
 import { putSetting } from '../storage/settings';
 import type { ActionContext } from './context';
+import { afterLabels } from './fieldTarget';
 import { statusOf } from './selectors';
-import type { AisleActions, DecisionChange } from './types';
+import type { AisleActions, DecisionChange, ReviewStep } from './types';
 
 type ReviewActions = Pick<
 	AisleActions,
@@ -13,6 +17,7 @@ type ReviewActions = Pick<
 	| 'setShortcuts'
 	| 'accept'
 	| 'correct'
+	| 'correctAs'
 	| 'reopen'
 	| 'acceptAboveThreshold'
 	| 'undo'
@@ -22,8 +27,9 @@ const undoDepth = 200;
 
 /** Deciding: accept, correct, accept many, take back. Every step is written before it shows. */
 export function reviewActions({ set, get, attempt }: ActionContext): ReviewActions {
-	async function write(changes: DecisionChange[]): Promise<void> {
-		await writeDecisions(changes);
+	/** @returns what undoes the labels */
+	async function write({ decisions: changes, labels }: ReviewStep): Promise<LabelChange[]> {
+		const undo = await writeDecisions(changes, labels);
 		set((state) => {
 			const decisions = new Map(state.decisions);
 			for (const { taxonomyId, productId, decision } of changes) {
@@ -31,8 +37,11 @@ export function reviewActions({ set, get, attempt }: ActionContext): ReviewActio
 				if (decision) decisions.set(productId, decision);
 				else decisions.delete(productId);
 			}
-			return { decisions };
+			return labels.length === 0
+				? { decisions }
+				: { decisions, ...afterLabels(state, changedLabels(state.labels, labels)) };
 		});
+		return undo;
 	}
 
 	async function step(changes: DecisionChange[]): Promise<void> {
@@ -42,8 +51,26 @@ export function reviewActions({ set, get, attempt }: ActionContext): ReviewActio
 			...change,
 			decision: decisions.get(change.productId) ?? null,
 		}));
-		await write(changes);
-		set(({ undoSteps }) => ({ undoSteps: [...undoSteps, before].slice(-undoDepth) }));
+		const labels = await write({ decisions: changes, labels: labelsOf(changes) });
+		set(({ undoSteps }) => ({
+			undoSteps: [...undoSteps, { decisions: before, labels }].slice(-undoDepth),
+		}));
+	}
+
+	/**
+	 * In a field, what a person decides of a single product is its label. What was accepted with all that was
+	 * sure is none: a head must not learn from its own guesses.
+	 */
+	function labelsOf(changes: DecisionChange[]): LabelChange[] {
+		const field = fieldOfTaxonomy(get().taxonomyId);
+		if (field === null) return [];
+		return changes
+			.filter(({ decision }) => decision?.by !== 'threshold')
+			.map(({ productId, decision }) => {
+				if (!decision) return { field, productId, label: null };
+				const { categoryId: label, at } = decision;
+				return { field, productId, label: { field, productId, label, by: 'sort', at } };
+			});
 	}
 
 	/** `null` when there is no such suggestion or the taxonomy is still loading. */
@@ -90,6 +117,16 @@ export function reviewActions({ set, get, attempt }: ActionContext): ReviewActio
 		focus: (focusedId) => set(({ review }) => ({ review: { ...review, focusedId } })),
 		accept: (productId, rank) => stepWith(decide(productId, ranked(productId, rank), 'accepted')),
 		correct: (productId, category) => stepWith(decide(productId, category, 'corrected')),
+		correctAs(productId, text) {
+			const { taxonomy, taxonomyId } = get();
+			const field = fieldOfTaxonomy(taxonomyId);
+			const label = labelFrom(text);
+			if (field === null || label === null || !taxonomy) return Promise.resolve();
+			const more = withMoreLabels(taxonomy, field, [label]);
+			set({ taxonomy: more });
+			const category = more.categories.findIndex(({ id }) => id === label);
+			return stepWith(decide(productId, category, 'corrected'));
+		},
 		reopen: (productId) => stepWith({ taxonomyId: get().taxonomyId, productId, decision: null }),
 		acceptAboveThreshold() {
 			const state = get();

@@ -1,16 +1,17 @@
 import type { Problem, Product } from '../domain/product';
 import { categoryPath } from '../domain/taxonomy';
 import type { Decided } from '../maths/fieldPreview';
+import { type DecisionData, decisionOf } from './fieldTarget';
 import type { AisleData, ProductStatus, Review, ReviewFilter } from './types';
 
 /** The parts of the data that a product's standing rests on, so that screens can watch only these. */
-export interface Standing extends Pick<AisleData, 'photos' | 'suggestions' | 'decisions'> {
+export interface Standing extends DecisionData, Pick<AisleData, 'photos' | 'suggestions'> {
 	review: Pick<Review, 'threshold'>;
 }
 
 /** Where a product stands. */
 export function statusOf(state: Standing, product: Product): ProductStatus {
-	if (state.decisions.has(product.id)) return 'done';
+	if (decisionOf(state, product.id)) return 'done';
 	const found = state.suggestions.get(product.id);
 	const best = found?.suggestions[0];
 	if (best) return best.probability >= state.review.threshold ? 'sure' : 'unsure';

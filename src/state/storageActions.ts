@@ -7,6 +7,7 @@ import { allProducts } from '../storage/products';
 import { setting } from '../storage/settings';
 import type { ActionContext } from './context';
 import type { Device } from './deviceActions';
+import { decisionsShown } from './fieldTarget';
 import type { Heads } from './headActions';
 import { emptyCatalogue } from './initialData';
 import type { Labels } from './labelActions';
@@ -73,9 +74,16 @@ export function storageActions(
 				});
 			});
 		},
-		exportCsv: () => Promise.resolve(exportDecisions(get())),
+		exportCsv: () =>
+			Promise.resolve(exportDecisions({ ...get(), decisions: decisionsShown(get()) })),
 		exportForShop: (format) =>
-			Promise.resolve(exportForShop(get(), format, get().review.threshold)),
+			Promise.resolve(
+				exportForShop(
+					{ ...get(), decisions: decisionsShown(get()) },
+					format,
+					get().review.threshold,
+				),
+			),
 		storedCounts,
 		deleteEverything: () =>
 			attempt(async () => {

@@ -9,7 +9,9 @@ import type { ActionContext } from './context';
 import { deviceActions } from './deviceActions';
 import { dropActions } from './dropActions';
 import { duplicateActions } from './duplicateActions';
+import { embedding } from './embedding';
 import { headActions } from './headActions';
+import { importQueue } from './importQueue';
 import { initialData } from './initialData';
 import { jobRunner } from './jobRunner';
 import { labelActions } from './labelActions';
@@ -52,9 +54,11 @@ export function createAisleStore(services: Services): AisleStore {
 		const device = deviceActions(context);
 		const suggester = suggesting(context);
 		const labels = labelActions(context);
-		const heads = headActions(context);
-		const taxonomies = taxonomyActions(context, device, suggester);
-		const catalogue = catalogueActions(context, device, suggester);
+		const queued = importQueue(context, suggester);
+		const embedder = embedding(context, device, suggester);
+		const taxonomies = taxonomyActions(context, device, suggester, embedder, queued);
+		const heads = headActions(context, taxonomies);
+		const catalogue = catalogueActions(context, embedder, queued);
 		return {
 			...initialData,
 			...device.actions,

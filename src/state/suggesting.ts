@@ -1,10 +1,14 @@
+import { type FieldName, fieldOfTaxonomy, fieldTaxonomyId } from '../domain/field';
+import type { TrainedHead } from '../domain/head';
 import { unattended } from '../domain/job';
 import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
 import type { ProductSuggestions } from '../domain/suggestion';
+import { predictLabels } from '../jobs/predictLabels';
 import { type SuggestStamps, suggest } from '../jobs/suggest';
 import { preparedTaxonomies } from '../jobs/taxonomies';
 import { backboneStamps, titleStamp } from '../maths/stamps';
+import { headById } from '../storage/heads';
 import type { ActionContext } from './context';
 import { sortBackbone, textEncoder } from './deviceActions';
 
@@ -41,6 +45,8 @@ export function suggesting({ services, set, get, manifest, attempt }: ActionCont
 	/** Goes up when products get new embeddings. */
 	let evidence = 0;
 	let lookingAhead = false;
+	/** The head asked last, parameters and all. */
+	let loaded: { id: string; head: Promise<TrainedHead | undefined> } | null = null;
 
 	async function work(): Promise<void> {
 		const found = await manifest();
@@ -51,11 +57,16 @@ export function suggesting({ services, set, get, manifest, attempt }: ActionCont
 			for (const { id } of batch) waiting.delete(id);
 			asked = question;
 			const { taxonomyId } = get();
-			const suggestions = await suggestFrom(taxonomyId, batch, found, stamps);
+			const field = fieldOfTaxonomy(taxonomyId);
+			const suggestions =
+				field === null
+					? await suggestFrom(taxonomyId, batch, found, stamps)
+					: await predictFor(field, batch);
 			if (asked !== question) continue;
 			set((state) => {
 				const all = merged(state.suggestions, suggestions);
-				answered.set(taxonomyId, all);
+				// A field's labels and head may be others the next time it is chosen.
+				if (field === null) answered.set(taxonomyId, all);
 				return { suggestions: all };
 			});
 		}
@@ -96,6 +107,17 @@ export function suggesting({ services, set, get, manifest, attempt }: ActionCont
 		}));
 		const input = { manifest: found, taxonomyId, products: queries, stamps };
 		return suggest(services, input, unattended);
+	}
+
+	/** From the head that Sort uses for the field. */
+	async function predictFor(field: FieldName, products: Product[]): Promise<ProductSuggestions[]> {
+		const { activeHeads, taxonomy } = get();
+		const id = activeHeads[field] ?? '';
+		if (loaded?.id !== id) loaded = { id, head: headById(id) };
+		const head = await loaded.head;
+		// Chosen away meanwhile.
+		if (!head || taxonomy?.id !== fieldTaxonomyId(field)) return [];
+		return predictLabels(services, { head, taxonomy, products }, unattended);
 	}
 
 	function currentStamps(found: ModelsManifest): SuggestStamps {

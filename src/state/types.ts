@@ -1,3 +1,4 @@
+import type { LabelChange } from '../domain/field';
 import type { Progress } from '../domain/job';
 import type { ImportRecord, Photo, Problem, Product } from '../domain/product';
 import type { StoredCounts } from '../domain/storedCounts';
@@ -9,10 +10,17 @@ import type { DropActions, DropData } from './types.drop';
 import type { DuplicateActions, DuplicateData } from './types.duplicates';
 import type { HeadActions, HeadData } from './types.heads';
 import type { LabelActions, LabelData } from './types.labels';
+import type { TargetActions, TargetData } from './types.targets';
 import type { TrainingActions, TrainingData } from './types.training';
 
 /** What the screens need, rebuilt from storage at every start. Maps and sets are replaced, never changed in place. */
-export interface AisleData extends LabelData, HeadData, DuplicateData, TrainingData, DropData {
+export interface AisleData
+	extends LabelData,
+		HeadData,
+		DuplicateData,
+		TrainingData,
+		DropData,
+		TargetData {
 	/** `elsewhere`: another tab holds the catalogue. `broken`: storage would not open; `problem` says why. */
 	phase: 'opening' | 'ready' | 'elsewhere' | 'broken';
 	/** The one thing that stops everything, or the last thing that went wrong; `null` when nothing did. */
@@ -23,7 +31,7 @@ export interface AisleData extends LabelData, HeadData, DuplicateData, TrainingD
 	photos: ReadonlyMap<string, Photo>;
 	/** By product id; missing until the networks have seen the product. */
 	suggestions: ReadonlyMap<string, ProductSuggestions>;
-	/** By product id, for the chosen taxonomy. */
+	/** By product id, for the chosen taxonomy, as stored; what shows of a field is `decisionOf`. */
 	decisions: ReadonlyMap<string, Decision>;
 
 	taxonomies: TaxonomyChoice[];
@@ -42,7 +50,7 @@ export interface AisleData extends LabelData, HeadData, DuplicateData, TrainingD
 	/** Whether single letters and digits do things on the Sort screen (WCAG 2.1.4 wants a way out). */
 	shortcuts: boolean;
 	/** Steps that `undo` can take back. */
-	undoSteps: readonly DecisionChange[][];
+	undoSteps: readonly ReviewStep[];
 	/** Which runtime embeds what, and why; `null` until it has been looked at. */
 	vision: DeviceReport | null;
 	text: DeviceReport | null;
@@ -90,6 +98,13 @@ export interface DeviceReport {
 
 export type ReviewFilter = 'all' | 'unsure' | 'sure' | 'done' | 'failed';
 
+/** What takes one step back. */
+export interface ReviewStep {
+	decisions: DecisionChange[];
+	/** Only where a field is sorted into. */
+	labels: LabelChange[];
+}
+
 /** One product's decision; `null` is none. */
 export interface DecisionChange {
 	taxonomyId: string;
@@ -123,7 +138,8 @@ export interface AisleActions
 		HeadActions,
 		DuplicateActions,
 		TrainingActions,
-		DropActions {
+		DropActions,
+		TargetActions {
 	/** Reads storage, the manifest and the chosen taxonomy; goes on with nothing by itself. */
 	open(): Promise<void>;
 	addSampleCatalogue(): Promise<void>;

@@ -1,3 +1,4 @@
+import type { LabelChange } from '../domain/field';
 import type { Decision } from '../domain/suggestion';
 import { openDatabase, writing } from './database';
 
@@ -6,19 +7,34 @@ export async function decisionsFor(taxonomyId: string): Promise<Decision[]> {
 	return (await openDatabase()).getAll('decisions', range);
 }
 
-/** Puts and removes decisions in one transaction; `null` removes. */
+/**
+ * Puts and removes decisions, and the labels that go with them, in one transaction: all or none. `null` removes.
+ * @returns what undoes the labels
+ */
 export async function writeDecisions(
 	changes: { taxonomyId: string; productId: string; decision: Decision | null }[],
-): Promise<void> {
-	await writing(async (database) => {
-		const transaction = database.transaction('decisions', 'readwrite');
+	labelled: LabelChange[],
+): Promise<LabelChange[]> {
+	return writing(async (database) => {
+		const transaction = database.transaction(['decisions', 'labels'], 'readwrite');
+		const decisions = transaction.objectStore('decisions');
+		const labels = transaction.objectStore('labels');
+		const before = await Promise.all(
+			labelled.map(({ field, productId }) => labels.get([field, productId])),
+		);
 		await Promise.all([
+			...labelled.map(({ field, productId, label }) =>
+				label ? labels.put(label) : labels.delete([field, productId]),
+			),
 			...changes.map(({ taxonomyId, productId, decision }) =>
-				decision
-					? transaction.store.put(decision)
-					: transaction.store.delete([taxonomyId, productId]),
+				decision ? decisions.put(decision) : decisions.delete([taxonomyId, productId]),
 			),
 			transaction.done,
 		]);
+		return labelled.map(({ field, productId }, i) => ({
+			field,
+			productId,
+			label: before[i] ?? null,
+		}));
 	});
 }

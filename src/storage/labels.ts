@@ -1,5 +1,6 @@
 import type { FieldName, LabelAssignment, LabelChange } from '../domain/field';
-import { openDatabase, writing } from './database';
+import { openDatabase } from './database';
+import { writeDecisions } from './decisions';
 
 /** Every label of a field. */
 export async function labelsOf(field: FieldName): Promise<LabelAssignment[]> {
@@ -28,21 +29,5 @@ export async function fieldNames(): Promise<FieldName[]> {
 
 /** Writes changes in one transaction: all or none. @returns what undoes them */
 export async function writeLabels(changes: LabelChange[]): Promise<LabelChange[]> {
-	return writing(async (database) => {
-		const transaction = database.transaction('labels', 'readwrite');
-		const before = await Promise.all(
-			changes.map(({ field, productId }) => transaction.store.get([field, productId])),
-		);
-		await Promise.all([
-			...changes.map(({ field, productId, label }) =>
-				label ? transaction.store.put(label) : transaction.store.delete([field, productId]),
-			),
-			transaction.done,
-		]);
-		return changes.map(({ field, productId }, i) => ({
-			field,
-			productId,
-			label: before[i] ?? null,
-		}));
-	});
+	return writeDecisions([], changes);
 }

@@ -32,6 +32,10 @@ export const sort = {
 		count_other: '{{count, number}} categories',
 		prepared: 'Ready to use',
 		own: 'Your own lists',
+		heads: 'Your trained heads',
+		head: '{{field}} — {{name}} v{{version, number}}',
+		labels_one: '{{count, number}} label',
+		labels_other: '{{count, number}} labels',
 		paste: 'Paste your own list…',
 		remove: 'Remove the list “{{name}}”',
 		removed: 'Removed “{{name}}”.',
@@ -40,6 +44,23 @@ export const sort = {
 			'The list goes, and with it what you decided in it. Products and other lists stay. Export the CSV first if you still need it.',
 		removeConfirm: 'Remove the list',
 		loading: 'Loading…',
+	},
+	target: {
+		head: {
+			title: 'Sort now sorts into “{{field}}”',
+			body: 'By the head “{{name}}”, version {{version, number}}. What you accept or correct becomes a label; products that have one already are done.',
+		},
+		'head-gone': {
+			title: 'Sort no longer sorts into “{{field}}”',
+			body: 'Its head was deleted or is no longer used, so Sort is back with Google’s categories. Labels and decisions are kept.',
+		},
+		'head-other-embeddings': {
+			title: 'The head for “{{field}}” cannot be used any more',
+			body: 'It was trained on networks that this version of Aisle no longer has, so Sort is back with Google’s categories. Train it again to go on.',
+		},
+		dismiss: 'Dismiss',
+		noLabels:
+			'Accepting all that is sure gives no labels: a head must not learn from its own guesses.',
 	},
 	paste: {
 		title: 'Your own list of categories',
@@ -186,6 +207,9 @@ export const sort = {
 		titleAlone: 'Title alone: {{percent}}',
 		photoOnly: 'There is no title to read, so the photo decides alone.',
 		titleOnly: 'There is no photo to look at, so the title decides alone.',
+		headPhotoOnly: 'The head goes by the photo alone here.',
+		headTitleOnly: 'The head goes by the title alone here.',
+		headBoth: 'The head goes by both together.',
 	},
 	search: {
 		title: 'Find the right category',
@@ -199,6 +223,8 @@ export const sort = {
 		capped: 'The best {{count, number}} of {{total, number}}. Type more to narrow it down.',
 		hint: '↑ ↓ choose · Enter takes it · Esc closes',
 		none: 'Try fewer or shorter words.',
+		asNew: 'Use “{{label}}” as a new label',
+		newHint: 'The head learns it when it is retrained.',
 	},
 	announce: {
 		decided: '{{product}}: {{leaf}}.',

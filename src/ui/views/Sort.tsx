@@ -7,6 +7,7 @@ import { FirstVisit } from './sort/FirstVisit';
 import { ImportProblems } from './sort/ImportProblems';
 import { JobProgress } from './sort/JobProgress';
 import { Review } from './sort/Review';
+import { TargetNotice } from './sort/TargetNotice';
 import { Toolbar } from './sort/Toolbar';
 import { Unfinished } from './sort/Unfinished';
 
@@ -28,6 +29,7 @@ export function Sort() {
 			<div className={styles.notices}>
 				<Unfinished />
 				<JobProgress />
+				<TargetNotice />
 				<ImportProblems />
 			</div>
 			{visit ? <FirstVisit /> : <Review />}

@@ -10,6 +10,7 @@ import {
 	useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { labelFrom } from '../../domain/field';
 import type { Suggestion } from '../../domain/suggestion';
 import type { Taxonomy } from '../../domain/taxonomy';
 import { type CategoryIndex, searchCategories } from '../../maths/categorySearch';
@@ -23,13 +24,16 @@ interface CategorySearchProps {
 	/** What stands there before anything is typed. */
 	suggestions: Suggestion[];
 	onChoose(category: number): void;
+	/** Takes what is typed as it is; left out where only what there is can be chosen. */
+	onNew?: (label: string) => void;
 }
 
 /** More than anybody reads; typing another word is quicker than scrolling. */
 const limit = 50;
 
 /** A combobox over all categories: the focus stays in the input, the arrows move through the list. */
-export function CategorySearch({ taxonomy, index, suggestions, onChoose }: CategorySearchProps) {
+export function CategorySearch(props: CategorySearchProps) {
+	const { taxonomy, index, suggestions, onChoose, onNew } = props;
 	const { t } = useTranslation();
 	const id = useId();
 	const [query, setQuery] = useState('');
@@ -39,6 +43,10 @@ export function CategorySearch({ taxonomy, index, suggestions, onChoose }: Categ
 	const searching = calm.trim() !== '';
 	const categories = searching ? matches.categories : suggestions.map(({ category }) => category);
 	const likely = new Map(suggestions.map(({ category, probability }) => [category, probability]));
+	// Offered behind what is found, unless it is there already.
+	const label = onNew ? labelFrom(query) : null;
+	const isNew = label !== null && !taxonomy.categories.some((category) => category.id === label);
+	const count = categories.length + (isNew ? 1 : 0);
 	const optionId = (position: number): string => `${id}-option-${position}`;
 
 	// Not left to the dialog, which does it a moment later and loses the first letters.
@@ -50,7 +58,7 @@ export function CategorySearch({ taxonomy, index, suggestions, onChoose }: Categ
 	}, [active, id]);
 
 	function pressed(event: KeyboardEvent): void {
-		const last = categories.length - 1;
+		const last = count - 1;
 		const to = {
 			ArrowDown: active >= last ? 0 : active + 1,
 			ArrowUp: active <= 0 ? last : active - 1,
@@ -65,6 +73,9 @@ export function CategorySearch({ taxonomy, index, suggestions, onChoose }: Categ
 		if (event.key === 'Enter' && chosen !== undefined) {
 			event.preventDefault();
 			onChoose(chosen);
+		} else if (event.key === 'Enter' && isNew && active === categories.length) {
+			event.preventDefault();
+			onNew?.(label);
 		}
 	}
 
@@ -80,10 +91,10 @@ export function CategorySearch({ taxonomy, index, suggestions, onChoose }: Categ
 				size="md"
 				role="combobox"
 				aria-label={t('search.label')}
-				aria-expanded={categories.length > 0}
+				aria-expanded={count > 0}
 				aria-controls={`${id}-list`}
 				aria-autocomplete="list"
-				aria-activedescendant={categories.length > 0 ? optionId(active) : undefined}
+				aria-activedescendant={count > 0 ? optionId(active) : undefined}
 				autoComplete="off"
 				spellCheck={false}
 				ref={input}
@@ -118,8 +129,25 @@ export function CategorySearch({ taxonomy, index, suggestions, onChoose }: Categ
 						<Likely probability={likely.get(category)} />
 					</div>
 				))}
+				{isNew && (
+					// biome-ignore lint/a11y/useKeyWithClickEvents: as above
+					<div
+						id={optionId(categories.length)}
+						role="option"
+						tabIndex={-1}
+						aria-selected={active === categories.length}
+						className={styles.option}
+						onClick={() => onNew?.(label)}
+						onMouseDown={(event) => event.preventDefault()}
+					>
+						<span>
+							{t('search.asNew', { label })}
+							<span className={styles.newHint}>{t('search.newHint')}</span>
+						</span>
+					</div>
+				)}
 			</div>
-			{searching && categories.length === 0 && <p className={styles.none}>{t('search.none')}</p>}
+			{searching && count === 0 && <p className={styles.none}>{t('search.none')}</p>}
 			<p className={styles.hint}>{t('search.hint')}</p>
 		</div>
 	);

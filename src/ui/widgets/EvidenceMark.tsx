@@ -8,18 +8,23 @@ interface EvidenceMarkProps {
 	evidence: Exclude<Evidence, 'none'>;
 	/** The suggestion it is about. */
 	best: Suggestion | null;
+	/** Whether a trained head answered, which may look at less than there is. */
+	trained: boolean;
 	tabIndex: number;
 }
+
+const trainedTips = { photo: 'headPhotoOnly', title: 'headTitleOnly', both: 'headBoth' } as const;
 
 /**
  * What the suggestions rest on; under the pointer, a finger or the focus, what photo and title each say alone.
  * The tip is plain CSS: a tooltip component on every card would be felt while scrolling.
  */
-export function EvidenceMark({ evidence, best, tabIndex }: EvidenceMarkProps) {
+export function EvidenceMark({ evidence, best, trained, tabIndex }: EvidenceMarkProps) {
 	const { t } = useTranslation();
 	const word = t(`evidence.${evidence}`);
-	const tips =
-		evidence === 'both'
+	const tips = trained
+		? [t(`evidence.${trainedTips[evidence]}`)]
+		: evidence === 'both'
 			? [
 					best?.photo == null ? '' : t('evidence.photoAlone', { percent: percent(t, best.photo) }),
 					best?.title == null ? '' : t('evidence.titleAlone', { percent: percent(t, best.title) }),

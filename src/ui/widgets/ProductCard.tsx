@@ -1,6 +1,7 @@
 import { IconArrowBackUp, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldOfTaxonomy } from '../../domain/field';
 import type { Problem } from '../../domain/product';
 import type { Decision, Evidence, Suggestion } from '../../domain/suggestion';
 import type { Taxonomy } from '../../domain/taxonomy';
@@ -80,7 +81,12 @@ export function ProductCard(props: ProductCardProps) {
 				{problems.length > 0 && <CardProblems problems={problems} />}
 				<div className={styles.foot}>
 					{evidence && evidence !== 'none' && (
-						<EvidenceMark evidence={evidence} best={suggestions[0] ?? null} tabIndex={tabIndex} />
+						<EvidenceMark
+							evidence={evidence}
+							best={suggestions[0] ?? null}
+							trained={taxonomy !== null && fieldOfTaxonomy(taxonomy.id) !== null}
+							tabIndex={tabIndex}
+						/>
 					)}
 					<span className={styles.buttons}>
 						{decision && (

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldOfTaxonomy } from '../../../domain/field';
 import { categoryIndex } from '../../../maths/categorySearch';
 import { useAisle } from '../../store';
 import { CategorySearch } from '../../widgets/CategorySearch';
@@ -12,13 +13,21 @@ interface CorrectDialogProps {
 	/** The product to correct; `null` keeps it closed. */
 	productId: string | null;
 	onChoose(productId: string, category: number): void;
+	/** A label that the field does not have yet. */
+	onNew(productId: string, label: string): void;
 	onClose(): void;
 	/** After it has left the screen: the time to put the focus back. */
 	onClosed(): void;
 }
 
 /** Searching all categories for the right one. */
-export function CorrectDialog({ productId, onChoose, onClose, onClosed }: CorrectDialogProps) {
+export function CorrectDialog({
+	productId,
+	onChoose,
+	onNew,
+	onClose,
+	onClosed,
+}: CorrectDialogProps) {
 	const { t } = useTranslation();
 	const { taxonomy, product, found } = useAisle((state) => ({
 		taxonomy: state.taxonomy,
@@ -63,6 +72,14 @@ export function CorrectDialog({ productId, onChoose, onClose, onClosed }: Correc
 						onChoose(product.id, category);
 						onClose();
 					}}
+					{...(fieldOfTaxonomy(taxonomy.id) === null
+						? {}
+						: {
+								onNew(label: string) {
+									onNew(product.id, label);
+									onClose();
+								},
+							})}
 				/>
 			)}
 		</Modal>

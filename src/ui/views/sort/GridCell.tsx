@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../domain/product';
 import type { Decision, ProductSuggestions } from '../../../domain/suggestion';
 import type { Taxonomy } from '../../../domain/taxonomy';
+import { decisionOf } from '../../../state/fieldTarget';
 import { statusOf, titleNote } from '../../../state/selectors';
 import type { ProductStatus } from '../../../state/types';
 import { percent } from '../../quantities';
@@ -42,7 +43,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
 	const store = useAisleStore();
 	const known = useAisle((state) => ({
 		found: state.suggestions.get(product.id) ?? null,
-		decision: state.decisions.get(product.id) ?? null,
+		decision: decisionOf(state, product.id),
 		status: statusOf(state, product),
 	}));
 	// A batch of suggestions changes a screenful of cards at once: they follow in slices.

@@ -91,6 +91,7 @@ export function Review() {
 			<CorrectDialog
 				productId={searching}
 				onChoose={deciding.correct}
+				onNew={deciding.correctAs}
 				onClose={() => setSearching(null)}
 				onClosed={() => {
 					const { focusedId } = store.getState().review;

@@ -1,6 +1,7 @@
 import { Button, Slider } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { fieldOfTaxonomy } from '../../../domain/field';
 import type { ReviewFilter } from '../../../state/types';
 import { percent } from '../../quantities';
 import { useAisle } from '../../store';
@@ -19,7 +20,8 @@ export function nextFilter(filter: ReviewFilter): ReviewFilter {
 export function ReviewBar({ lists }: { lists: ReviewLists }) {
 	const { t } = useTranslation();
 	const { filter, counts, threshold, expectedRight } = lists;
-	const { setFilter, setThreshold } = useAisle((state) => ({
+	const { setFilter, setThreshold, trained } = useAisle((state) => ({
+		trained: fieldOfTaxonomy(state.taxonomyId) !== null,
 		setFilter: state.setFilter,
 		setThreshold: state.setThreshold,
 	}));
@@ -79,6 +81,7 @@ export function ReviewBar({ lists }: { lists: ReviewLists }) {
 						<span>{t('threshold.expected', { right: Math.round(expectedRight) })}</span>
 					)}
 				</span>
+				{trained && <p className={styles.noLabels}>{t('target.noLabels')}</p>}
 			</div>
 		</div>
 	);

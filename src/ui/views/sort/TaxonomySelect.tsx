@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Modal, Select, Text, Tooltip } from '@mantin
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldTaxonomyId } from '../../../domain/field';
 import type { TaxonomyChoice } from '../../../state/types';
 import { useNotify } from '../../notify';
 import { useAisle } from '../../store';
@@ -15,8 +16,10 @@ const paste = 'paste…';
 export function TaxonomySelect() {
 	const { t } = useTranslation();
 	const notify = useNotify();
-	const { taxonomies, taxonomyId, choose, remove } = useAisle((state) => ({
+	const { taxonomies, taxonomyId, heads, activeHeads, choose, remove } = useAisle((state) => ({
 		taxonomies: state.taxonomies,
+		heads: state.heads,
+		activeHeads: state.activeHeads,
 		taxonomyId: state.taxonomyId,
 		choose: state.chooseTaxonomy,
 		remove: state.removeTaxonomy,
@@ -24,6 +27,12 @@ export function TaxonomySelect() {
 	const [pasting, setPasting] = useState(false);
 	const [removing, setRemoving] = useState(false);
 	const chosen = taxonomies.find(({ id }) => id === taxonomyId);
+	const active = heads.filter(({ id, field }) => activeHeads[field] === id);
+	const trained = active.map(({ field, name, version }) => ({
+		value: fieldTaxonomyId(field),
+		label: t('taxonomy.head', { field, name, version }),
+	}));
+	const there = chosen !== undefined || trained.some(({ value }) => value === taxonomyId);
 	const items = (own: boolean) => taxonomies.filter((each) => each.own === own).map(asItem);
 
 	async function removeChosen({ id, name }: TaxonomyChoice): Promise<void> {
@@ -37,11 +46,12 @@ export function TaxonomySelect() {
 			<Select
 				label={t('taxonomy.label')}
 				className={styles.input}
-				value={chosen ? taxonomyId : null}
+				value={there ? taxonomyId : null}
 				placeholder={t('taxonomy.loading')}
 				allowDeselect={false}
 				maxDropdownHeight={360}
 				data={[
+					...(trained.length > 0 ? [{ group: t('taxonomy.heads'), items: trained }] : []),
 					{ group: t('taxonomy.prepared'), items: items(false) },
 					{ group: t('taxonomy.own'), items: [...items(true), asPaste(t('taxonomy.paste'))] },
 				]}
@@ -90,6 +100,8 @@ export function TaxonomySelect() {
 	);
 
 	function countOf(id: string): string {
+		const head = active.find(({ field }) => fieldTaxonomyId(field) === id);
+		if (head) return t('taxonomy.labels', { count: head.labels.length });
 		const choice = taxonomies.find((each) => each.id === id);
 		return choice ? t('taxonomy.count', { count: choice.categories }) : '';
 	}

@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldOfTaxonomy } from '../../../domain/field';
 import { download } from '../../download';
 import { useNotify } from '../../notify';
 import { useAisle, useAisleStore } from '../../store';
@@ -41,7 +42,7 @@ export function Toolbar() {
 	async function exportCsv(): Promise<void> {
 		const { exportCsv, taxonomyId } = store.getState();
 		const day = new Date().toISOString().slice(0, 10);
-		const name = `aisle-${taxonomyId.startsWith('own-') ? 'own-list' : taxonomyId}-${day}.csv`;
+		const name = `aisle-${fileNameOf(taxonomyId)}-${day}.csv`;
 		download(await exportCsv(), name);
 		notify({ message: t('toolbar.exported', { name }) });
 	}
@@ -127,4 +128,11 @@ export function Toolbar() {
 			<ShortcutsDialog opened={dialog === 'shortcuts'} onClose={close} />
 		</div>
 	);
+}
+
+/** What was sorted into, as a part of a file's name. */
+function fileNameOf(taxonomyId: string): string {
+	const field = fieldOfTaxonomy(taxonomyId);
+	if (field === null) return taxonomyId.startsWith('own-') ? 'own-list' : taxonomyId;
+	return field.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'field';
 }

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { labelFrom } from '../../../domain/field';
 import type { Product } from '../../../domain/product';
 import { nextIndex } from '../../../maths/gridMovement';
+import { decisionsShown } from '../../../state/fieldTarget';
 import { statusOf } from '../../../state/selectors';
 import type { AisleData } from '../../../state/types';
 import { useAnnounce } from '../../announcer';
@@ -11,6 +13,8 @@ export interface Deciding {
 	/** Takes the suggestion of that rank, 0 first, and moves on to the next undecided product. */
 	accept(productId: string, rank: number): void;
 	correct(productId: string, category: number): void;
+	/** A label that the field does not have yet. */
+	correctAs(productId: string, label: string): void;
 	reopen(productId: string): void;
 	undo(): void;
 }
@@ -64,6 +68,15 @@ export function useDeciding(visible: { readonly current: Product[] }): Deciding 
 					.correct(productId, category)
 					.then(() => decided(productId, category, wasLast));
 			},
+			correctAs(productId, label) {
+				const wasLast = moveOn(productId);
+				const { correctAs } = store.getState();
+				void correctAs(productId, label).then(() => {
+					const { taxonomy } = store.getState();
+					const at = taxonomy?.categories.findIndex(({ id }) => id === labelFrom(label));
+					decided(productId, at, wasLast);
+				});
+			},
 			reopen(productId) {
 				const { products, reopen } = store.getState();
 				const product = products.find(({ id }) => id === productId);
@@ -79,7 +92,7 @@ export function useDeciding(visible: { readonly current: Product[] }): Deciding 
 				}
 				void before.undo().then(() => {
 					announce(t('announce.undone'));
-					const back = onlyDifference(before.decisions, store.getState().decisions);
+					const back = onlyDifference(decisionsShown(before), decisionsShown(store.getState()));
 					if (back && visible.current.some(({ id }) => id === back)) before.focus(back);
 				});
 			},

@@ -18,17 +18,20 @@ export interface ReviewLists {
  * cursor cost nothing, even with ten thousand products.
  */
 export function useReview(): ReviewLists {
-	const { products, photos, suggestions, decisions, filter, threshold } = useAisle((state) => ({
-		products: state.products,
-		photos: state.photos,
-		suggestions: state.suggestions,
-		decisions: state.decisions,
-		filter: state.review.filter,
-		threshold: state.review.threshold,
-	}));
+	const { filter, threshold, products, photos, suggestions, decisions, taxonomyId, labels } =
+		useAisle((state) => ({
+			products: state.products,
+			photos: state.photos,
+			suggestions: state.suggestions,
+			decisions: state.decisions,
+			taxonomyId: state.taxonomyId,
+			labels: state.labels,
+			filter: state.review.filter,
+			threshold: state.review.threshold,
+		}));
 	return useMemo(() => {
 		const review = { filter, threshold, focusedId: null };
-		const state = { products, photos, suggestions, decisions, review };
+		const state = { products, photos, suggestions, decisions, taxonomyId, labels, review };
 		let expectedRight = 0;
 		for (const product of products)
 			if (statusOf(state, product) === 'sure')
@@ -40,5 +43,5 @@ export function useReview(): ReviewLists {
 			filter,
 			threshold,
 		};
-	}, [products, photos, suggestions, decisions, filter, threshold]);
+	}, [products, photos, suggestions, decisions, taxonomyId, labels, filter, threshold]);
 }
