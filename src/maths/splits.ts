@@ -169,22 +169,25 @@ export function partedGroups(
 }
 
 /**
- * An earlier split with what has come since: products keep their parts, and new ones are trained on, except those
- * whose near-duplicate is tested on, which would be half seen; they are in no part.
+ * An earlier split with what has come since: products keep their parts, and new ones are trained on. One whose
+ * near-duplicate is tested on would be half seen: it is in no part. One whose near-duplicate is held out for
+ * validation joins it there.
  */
 export function extendedParts(
 	items: readonly SplitItem[],
 	earlier: ReadonlyMap<string, Part>,
 ): Map<string, Part> {
-	const tested = new Set(
-		items
-			.filter(({ productId, group }) => group !== null && earlier.get(productId) === 'test')
-			.map(({ group }) => group),
-	);
+	const partsOfGroup = new Map<string, Set<Part>>();
+	for (const { productId, group } of items) {
+		const part = earlier.get(productId);
+		if (group === null || !part) continue;
+		partsOfGroup.set(group, (partsOfGroup.get(group) ?? new Set()).add(part));
+	}
 	const parts = new Map<string, Part>();
 	for (const { productId, group } of items) {
-		const part = earlier.get(productId) ?? (tested.has(group) ? null : 'train');
-		if (part) parts.set(productId, part);
+		const relatives = group === null ? undefined : partsOfGroup.get(group);
+		const part = earlier.get(productId) ?? (relatives?.has('validation') ? 'validation' : 'train');
+		if (earlier.has(productId) || !relatives?.has('test')) parts.set(productId, part);
 	}
 	return parts;
 }

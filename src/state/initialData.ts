@@ -18,6 +18,7 @@ export const emptyCatalogue = {
 	activeHeads: {},
 	headThresholds: {},
 	targetNote: null,
+	retraining: null,
 	duplicates: null,
 	training: null,
 	trainingProblem: null,

@@ -15,6 +15,7 @@ import { importQueue } from './importQueue';
 import { initialData } from './initialData';
 import { jobRunner } from './jobRunner';
 import { labelActions } from './labelActions';
+import { retrainingActions } from './retrainingActions';
 import { reviewActions } from './reviewActions';
 import { storageActions } from './storageActions';
 import { suggesting } from './suggesting';
@@ -71,6 +72,7 @@ export function createAisleStore(services: Services): AisleStore {
 			...attentionActions(context, device),
 			...duplicateActions(context),
 			...trainingActions(context, device, heads),
+			...retrainingActions(context, device, heads),
 			...storageActions(context, device, { labels, heads, taxonomies }),
 			pause: context.jobs.pause,
 			resume: context.jobs.resume,

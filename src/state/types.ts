@@ -10,6 +10,7 @@ import type { DropActions, DropData } from './types.drop';
 import type { DuplicateActions, DuplicateData } from './types.duplicates';
 import type { HeadActions, HeadData } from './types.heads';
 import type { LabelActions, LabelData } from './types.labels';
+import type { RetrainingActions, RetrainingData } from './types.retraining';
 import type { TargetActions, TargetData } from './types.targets';
 import type { TrainingActions, TrainingData } from './types.training';
 
@@ -20,6 +21,7 @@ export interface AisleData
 		DuplicateData,
 		TrainingData,
 		DropData,
+		RetrainingData,
 		TargetData {
 	/** `elsewhere`: another tab holds the catalogue. `broken`: storage would not open; `problem` says why. */
 	phase: 'opening' | 'ready' | 'elsewhere' | 'broken';
@@ -139,6 +141,7 @@ export interface AisleActions
 		DuplicateActions,
 		TrainingActions,
 		DropActions,
+		RetrainingActions,
 		TargetActions {
 	/** Reads storage, the manifest and the chosen taxonomy; goes on with nothing by itself. */
 	open(): Promise<void>;

@@ -6,6 +6,7 @@ import styles from './Sort.module.css';
 import { FirstVisit } from './sort/FirstVisit';
 import { ImportProblems } from './sort/ImportProblems';
 import { JobProgress } from './sort/JobProgress';
+import { Retraining } from './sort/Retraining';
 import { Review } from './sort/Review';
 import { TargetNotice } from './sort/TargetNotice';
 import { Toolbar } from './sort/Toolbar';
@@ -30,6 +31,7 @@ export function Sort() {
 				<Unfinished />
 				<JobProgress />
 				<TargetNotice />
+				<Retraining />
 				<ImportProblems />
 			</div>
 			{visit ? <FirstVisit /> : <Review />}
