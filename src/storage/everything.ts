@@ -3,14 +3,16 @@ import { openDatabase, writing } from './database';
 
 export async function storedCounts(): Promise<StoredCounts> {
 	const database = await openDatabase();
-	const [products, photos, decisions, taxonomies, estimate] = await Promise.all([
+	const [products, photos, decisions, taxonomies, labels, heads, estimate] = await Promise.all([
 		database.count('products'),
 		database.count('photos'),
 		database.count('decisions'),
 		database.count('taxonomies'),
+		database.count('labels'),
+		database.count('heads'),
 		navigator.storage.estimate(),
 	]);
-	return { products, photos, decisions, taxonomies, bytes: estimate.usage ?? 0 };
+	return { products, photos, decisions, taxonomies, labels, heads, bytes: estimate.usage ?? 0 };
 }
 
 /** Empties every store. */

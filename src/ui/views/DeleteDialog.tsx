@@ -58,6 +58,10 @@ function DeleteBody({ onClose }: { onClose(): void }) {
 					{counts.taxonomies > 0 && (
 						<List.Item>{t('delete.taxonomies', { count: counts.taxonomies })}</List.Item>
 					)}
+					{counts.labels > 0 && (
+						<List.Item>{t('delete.labels', { count: counts.labels })}</List.Item>
+					)}
+					{counts.heads > 0 && <List.Item>{t('delete.heads', { count: counts.heads })}</List.Item>}
 					<List.Item>{t('delete.settings')}</List.Item>
 				</List>
 			) : (

@@ -24,22 +24,26 @@ export function Settings() {
 
 function Storage() {
 	const { t, i18n } = useTranslation();
-	const { storedCounts, products, decisions } = useAisle((state) => ({
+	const { storedCounts, products, decisions, labels, heads } = useAisle((state) => ({
+		labels: state.labels,
+		heads: state.heads,
 		storedCounts: state.storedCounts,
 		products: state.products,
 		decisions: state.decisions,
 	}));
 	const [counts, setCounts] = useState<StoredCounts | null>(null);
 	const [deleting, setDeleting] = useState(false);
-	// Counted again whenever products or decisions are other ones.
+	// Counted again whenever any of them are other ones.
 	useEffect(() => {
 		void storedCounts().then(setCounts);
-	}, [storedCounts, products, decisions]);
+	}, [storedCounts, products, decisions, labels, heads]);
 	const figures = counts && [
 		{ name: t('settings.products'), value: counts.products.toLocaleString(i18n.language) },
 		{ name: t('settings.photos'), value: counts.photos.toLocaleString(i18n.language) },
 		{ name: t('settings.decisions'), value: counts.decisions.toLocaleString(i18n.language) },
 		{ name: t('settings.taxonomies'), value: counts.taxonomies.toLocaleString(i18n.language) },
+		{ name: t('settings.labels'), value: counts.labels.toLocaleString(i18n.language) },
+		{ name: t('settings.heads'), value: counts.heads.toLocaleString(i18n.language) },
 		{ name: t('settings.bytes'), value: bytes(i18n.language, counts.bytes) },
 	];
 	return (

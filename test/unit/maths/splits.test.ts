@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Part } from '../../../src/domain/split';
 import {
 	drawSplit,
+	extendedParts,
 	partedGroups,
 	partFrom,
 	type SplitItem,
@@ -136,4 +138,62 @@ describe('folds', () => {
 			),
 		);
 	});
+});
+
+describe('an earlier split that goes on', () => {
+	const arbitrary = fc.array(
+		fc.record({
+			group: fc.option(fc.constantFrom('g1', 'g2', 'g3', 'g4')),
+			part: fc.option(fc.constantFrom<Part>('train', 'validation', 'test')),
+		}),
+		{ maxLength: 40 },
+	);
+
+	it('leaves everybody where they are, trains on what is new, and tests on nothing new', () => {
+		fc.assert(
+			fc.property(arbitrary, (rows) => {
+				const { items, earlier } = split(rows);
+				const parts = extendedParts(items, earlier);
+				for (const [id, part] of earlier) expect(parts.get(id)).toBe(part);
+				for (const { productId } of items)
+					if (!earlier.has(productId)) expect(parts.get(productId)).not.toBe('test');
+			}),
+		);
+	});
+
+	it('parts no group that was together', () => {
+		fc.assert(
+			fc.property(arbitrary, (rows) => {
+				const { items, earlier } = split(rows);
+				const parts = extendedParts(items, earlier);
+				for (const group of new Set(items.map((item) => item.group))) {
+					if (group === null) continue;
+					const members = items.filter((item) => item.group === group);
+					const before = new Set(members.flatMap(({ productId }) => earlier.get(productId) ?? []));
+					const after = new Set(members.flatMap(({ productId }) => parts.get(productId) ?? []));
+					if (before.size > 0) expect(after).toEqual(before);
+					else expect(after.size).toBe(1);
+				}
+			}),
+		);
+	});
+
+	it('leaves out what looks like a test product, and holds out what looks like a held-out one', () => {
+		const { items, earlier } = split([
+			{ group: 'tested', part: 'test' },
+			{ group: 'tested', part: null },
+			{ group: 'held', part: 'validation' },
+			{ group: 'held', part: null },
+			{ group: null, part: null },
+		]);
+		const parts = extendedParts(items, earlier);
+		expect([...parts.values()]).toEqual(['test', 'validation', 'validation', 'train']);
+		expect(parts.has('1')).toBe(false);
+	});
+
+	function split(rows: { group: string | null; part: Part | null }[]) {
+		const items = rows.map(({ group }, i): SplitItem => ({ productId: `${i}`, label: 'a', group }));
+		const given = rows.flatMap(({ part }, i): [string, Part][] => (part ? [[`${i}`, part]] : []));
+		return { items, earlier: new Map(given) };
+	}
 });
