@@ -91,6 +91,9 @@ test('a head is trained, sorts what is new, is corrected, and is trained anew wi
 	const undecided = async () =>
 		(await filterCount(page, 'Unsure')) + (await filterCount(page, 'Sure'));
 	await expect.poll(undecided).toBe(5);
+	// What came last stands last, and only what fits the window is in the page.
+	await page.getByRole('gridcell').first().focus();
+	await page.keyboard.press('End');
 	await expect(card(page, /^anemone/)).toContainText(/Electronics|Sports|Home/);
 
 	// By keyboard: accept one, correct one, and give one a label that nobody has heard of.
@@ -127,6 +130,8 @@ test('a head is trained, sorts what is new, is corrected, and is trained anew wi
 	await page.reload();
 	await expect(page.getByRole('combobox', { name: 'Sort into' })).toHaveValue(/ v2$/);
 	await expect.poll(() => filterCount(page, 'Done')).toBe(57);
-	await expect(card(page, /^anemone/)).toContainText('Accepted by you');
 	await expect.poll(undecided).toBe(2);
+	await page.getByRole('gridcell').first().focus();
+	await page.keyboard.press('End');
+	await expect(card(page, /^anemone/)).toContainText('Accepted by you');
 });
