@@ -2,7 +2,7 @@ import { exportDecisions } from '../jobs/exportDecisions';
 import { exportForShop } from '../jobs/exportForShop';
 import { deleteEverything, storedCounts } from '../storage/everything';
 import { unfinishedImports } from '../storage/imports';
-import { allPhotos, thumbnail } from '../storage/photos';
+import { allPhotos, photoBlob, thumbnail } from '../storage/photos';
 import { allProducts } from '../storage/products';
 import { setting } from '../storage/settings';
 import type { ActionContext } from './context';
@@ -16,7 +16,13 @@ import type { AisleActions } from './types';
 
 type StorageActions = Pick<
 	AisleActions,
-	'open' | 'exportCsv' | 'exportForShop' | 'storedCounts' | 'deleteEverything' | 'thumbnailUrl'
+	| 'open'
+	| 'exportCsv'
+	| 'exportForShop'
+	| 'storedCounts'
+	| 'deleteEverything'
+	| 'thumbnailUrl'
+	| 'photoUrl'
 >;
 
 /** The catalogue as a whole: open it, take it away, delete it. */
@@ -96,6 +102,10 @@ export function storageActions(
 			}),
 		async thumbnailUrl(photoId) {
 			const blob = await thumbnail(photoId);
+			return blob ? URL.createObjectURL(blob) : null;
+		},
+		async photoUrl(photoId) {
+			const blob = await photoBlob(photoId);
 			return blob ? URL.createObjectURL(blob) : null;
 		},
 	};

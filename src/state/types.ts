@@ -182,6 +182,8 @@ export interface AisleActions
 	deleteEverything(): Promise<void>;
 	/** URL of a product's picture; the caller revokes it. `null` when there is none to show. */
 	thumbnailUrl(photoId: string): Promise<string | null>;
+	/** The same of the picture as it was dropped. */
+	photoUrl(photoId: string): Promise<string | null>;
 	/** Embeds photos on this backend from now on; `null` measures anew. */
 	chooseBackend(backend: string | null): Promise<void>;
 	/** Runs every photo network on every backend and compares the answers. */

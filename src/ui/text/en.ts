@@ -4,6 +4,7 @@ import { drop } from './en.drop';
 import { figures } from './en.figures';
 import { labels } from './en.labels';
 import { problems } from './en.problems';
+import { products } from './en.products';
 import { report } from './en.report';
 import { shop } from './en.shop';
 import { sort } from './en.sort';
@@ -39,6 +40,7 @@ export const en = {
 	drop,
 	shop,
 	figures,
+	products,
 	train,
 	report,
 	delete: {

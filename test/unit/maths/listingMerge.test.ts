@@ -120,3 +120,27 @@ describe('mergeListings', () => {
 		]);
 	});
 });
+
+describe('where a product stands in its tables', () => {
+	it('is kept with what its further rows say otherwise', () => {
+		const shirts = [
+			row({ line: 2, handle: 'shirt', title: 'Shirt', attributes: { colour: 'Red', size: 'S' } }),
+			row({ line: 3, handle: 'shirt', attributes: { colour: 'Blue', fit: 'Slim' } }),
+		];
+		const [shirt] = dropOn([], [], shirts);
+		expect(shirt?.rows).toEqual([
+			{ table: 'shop.csv', line: 2, differs: {} },
+			{ table: 'shop.csv', line: 3, differs: { colour: 'Blue' } },
+		]);
+		// A photo that comes later finds the product; the row it waited with is still its own.
+		expect(dropOn([shirt as Product], ['shirt.jpg'])[0]?.rows).toEqual(shirt?.rows);
+	});
+
+	it('is nowhere for a photo alone, until its table comes', () => {
+		const photo = dropOn([], ['a.jpg']);
+		expect(photo[0]?.rows).toEqual([]);
+		expect(dropOn(photo, ['a.jpg'], shop)[0]?.rows).toEqual([
+			{ table: 'shop.csv', line: 2, differs: {} },
+		]);
+	});
+});

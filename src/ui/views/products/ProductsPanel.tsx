@@ -2,15 +2,15 @@ import { Drawer } from '@mantine/core';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldName } from '../../../domain/field';
-import { useAisle } from '../../store';
-import { titleOf } from '../sort/useDeciding';
+import { ProductsBrowser } from './ProductsBrowser';
+import styles from './ProductsPanel.module.css';
 
 /** The products behind something on screen: a bar, a cell, a count. */
 export interface ProductSelection {
 	/** What they have in common, as a heading. */
 	title: string;
 	productIds: readonly string[];
-	/** The field whose labels the tiles show; left out, the one looked at last. */
+	/** The field whose labels the tiles show; left out, the first. */
 	field?: FieldName;
 	/** What to say of a product here, by id: what a head took it for. */
 	notes?: ReadonlyMap<string, string>;
@@ -28,29 +28,31 @@ export function useOpenProducts(): (selection: ProductSelection) => void {
 /** Makes every count on every screen something that opens. */
 export function ProductsPanel({ children }: { children: ReactNode }) {
 	const { t } = useTranslation();
-	const products = useAisle((state) => state.products);
 	const [selection, setSelection] = useState<ProductSelection | null>(null);
-	const chosen = new Set(selection?.productIds);
+	/** While something within the panel is there to be left first. */
+	const [within, setWithin] = useState(false);
+	const close = (): void => setSelection(null);
 	return (
 		<OpenProductsContext value={setSelection}>
 			{children}
 			<Drawer
 				opened={selection !== null}
-				onClose={() => setSelection(null)}
+				onClose={close}
+				closeOnEscape={!within}
 				position="right"
-				size="xl"
+				size="min(1080px, 100vw)"
 				title={selection?.title}
 				closeButtonProps={{ 'aria-label': t('close') }}
+				// It is made as <header>, which in a dialog would be a second banner of the page.
+				attributes={{ header: { role: 'presentation' } }}
+				classNames={{
+					content: styles.content,
+					header: styles.header,
+					title: styles.title,
+					body: styles.body,
+				}}
 			>
-				<ul>
-					{products
-						.filter(({ id }) => chosen.has(id))
-						.map((product) => (
-							<li key={product.id}>
-								{titleOf(product)} {selection?.notes?.get(product.id)}
-							</li>
-						))}
-				</ul>
+				{selection && <ProductsBrowser selection={selection} onWithin={setWithin} />}
 			</Drawer>
 		</OpenProductsContext>
 	);

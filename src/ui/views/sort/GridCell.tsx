@@ -1,16 +1,17 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../domain/product';
 import type { Decision, ProductSuggestions } from '../../../domain/suggestion';
 import type { Taxonomy } from '../../../domain/taxonomy';
 import { decisionOf } from '../../../state/fieldTarget';
-import { statusOf, titleNote } from '../../../state/selectors';
+import { statusOf } from '../../../state/selectors';
 import type { ProductStatus } from '../../../state/types';
 import { percent } from '../../quantities';
 import { useAisle, useAisleStore } from '../../store';
 import { ProductCard } from '../../widgets/ProductCard';
 import { SwipeCard } from '../../widgets/SwipeCard';
-import { Thumbnail } from '../../widgets/Thumbnail';
+import { ProductPhoto } from '../ProductPhoto';
+import { useProductProblems } from '../useProductProblems';
 import styles from './GridCell.module.css';
 import { titleOf } from './useDeciding';
 
@@ -107,10 +108,10 @@ const Card = memo(function Card(props: CardProps) {
 	return (
 		<ProductCard
 			title={titleOf(product)}
-			photo={<Photo product={product} />}
+			photo={<ProductPhoto product={product} />}
 			photos={product.photos.length}
 			status={status}
-			problems={useProblems(product)}
+			problems={useProductProblems(product)}
 			suggestions={found?.suggestions.slice(0, 3) ?? []}
 			evidence={found?.evidence ?? null}
 			decision={decision && { ...decision, category: indexOf.get(decision.categoryId) ?? null }}
@@ -122,38 +123,3 @@ const Card = memo(function Card(props: CardProps) {
 		/>
 	);
 });
-
-/** The first picture that can be shown. */
-function Photo({ product }: { product: Product }) {
-	const { load, photoId, version } = useAisle((state) => {
-		const readable = product.photos.find(({ photoId }) => !state.photos.get(photoId)?.problem);
-		const photo = readable && state.photos.get(readable.photoId);
-		return {
-			load: state.thumbnailUrl,
-			photoId: readable?.photoId ?? null,
-			// A preview is made when the photo is decoded, which also finds out its size.
-			version: photo?.width ?? 0,
-		};
-	});
-	return <Thumbnail photoId={photoId} version={version} load={load} />;
-}
-
-/** Its own problems, what is to be said of its title, and the problems of its photos, under the names they were dropped with. */
-function useProblems(product: Product) {
-	// Fresh objects would be new on every look: the selector picks stored ones and the rest is made from them.
-	const broken = useAisle((state) =>
-		product.photos.map(({ photoId }) => state.photos.get(photoId)?.problem ?? null),
-	);
-	const note = useAisle((state) => titleNote(state, product));
-	return useMemo(
-		() => [
-			...product.problems,
-			...(note ? [note] : []),
-			...product.photos.flatMap(({ path }, index) => {
-				const problem = broken[index];
-				return problem ? [{ ...problem, detail: { file: path, ...problem.detail } }] : [];
-			}),
-		],
-		[product, note, broken],
-	);
-}
