@@ -109,7 +109,7 @@ test('a head is trained, sorts what is new, is corrected, and is trained anew wi
 	await page.keyboard.type('Capes, "red" 🧥');
 	await page.getByRole('option', { name: /Use “Capes, "red" 🧥” as a new label/ }).waitFor();
 	await page.keyboard.press('Enter');
-	await expect(page.getByText('Capes, "red" 🧥')).toBeVisible();
+	await expect(page.getByText('Capes, "red" 🧥', { exact: true })).toBeVisible();
 	await expect.poll(() => filterCount(page, 'Done')).toBe(57);
 	// Taken back, label and all, and given again.
 	await page.keyboard.press('z');
@@ -122,7 +122,7 @@ test('a head is trained, sorts what is new, is corrected, and is trained anew wi
 	const both = page.getByRole('table', { name: /Both on the same \d+ test product/ });
 	await expect(both).toBeVisible({ timeout: 120_000 });
 	await expect(both.getByRole('row', { name: /^Right \d/ })).toContainText(/probably/);
-	await expect(page.getByText('Learned from 3 more products')).toBeVisible();
+	await expect(page.getByText(/Learned from \d more product/)).toBeVisible();
 	await page.getByRole('button', { name: 'Use the new head' }).click();
 	await expect(page.getByRole('combobox', { name: 'Sort into' })).toHaveValue(/ v2$/);
 	await expect(page.getByText(/since this head was trained/)).toBeHidden();
