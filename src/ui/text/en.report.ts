@@ -214,4 +214,16 @@ export const report = {
 		none: 'For this kind of head there is no such picture: it looks at titles alone, or compares with products it remembers.',
 		unknown: 'This head cannot be asked about the product: nothing of it has been looked at yet.',
 	},
+	closer: {
+		title: 'Look closer at its mistakes',
+		lead: 'Where on the photo its answer comes from, product by product, surest mistakes first. A head that looks at the background has learned the background.',
+		start: 'Look at its answers one by one',
+		previous: 'Previous',
+		next: 'Next',
+		position: '{{at, number}} of {{count, number}}',
+		right: '{{product}} is {{truth}}, and was taken for it.',
+		wrong: '{{product}} is {{truth}}, and was taken for {{predicted}}.',
+		gone: 'A product that is no longer here',
+		noPhoto: 'There is no photo of it to look at.',
+	},
 } as const;

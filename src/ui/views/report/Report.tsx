@@ -17,6 +17,7 @@ import { DataSeen } from './DataSeen';
 import { Headline } from './Headline';
 import { LearningCurve } from './LearningCurve';
 import { Levels } from './Levels';
+import { LookCloser } from './LookCloser';
 import styles from './Report.module.css';
 import { useAnswers } from './useAnswers';
 
@@ -121,6 +122,7 @@ function Figures({ head, report }: { head: HeadSummary; report: HeadReport }) {
 				<DataSeen head={head} report={report} />
 			</div>
 			<Confusion test={test} answers={answers} />
+			<LookCloser headId={head.id} answers={answers} />
 			<Coverage head={head} report={report} />
 			<ClassTable perClass={test.perClass} answers={answers} />
 			{test.perLevel.length > 1 && <Levels perLevel={test.perLevel} />}
