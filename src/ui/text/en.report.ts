@@ -153,7 +153,7 @@ export const report = {
 		how: 'The threshold was chosen on {{count, number}} held-out products and only then tried on the test products, so that the figure is no flattery. It is trusted only when the lower end of a 95 % interval reaches {{wanted}}.',
 		cannot: 'It cannot be trusted to be {{wanted}} right at any threshold.',
 		shortRight:
-			'Of {{covered, number}} held-out products not one was wrong, but {{needed, number}} without a mistake would be needed to be sure of it. Label more products.',
+			'Among the {{covered, number}} surest held-out products not one was wrong, but {{needed, number}} without a mistake would be needed to be sure of it. Label more products.',
 		shortWrong_one:
 			'Among the {{covered, number}} held-out products that speak most for it there is {{count, number}} mistake; with that many, {{needed, number}} products would be needed.',
 		shortWrong_other:

@@ -21,7 +21,12 @@ export function ProductsBrowser({ selection, onWithin }: ProductsBrowserProps) {
 	const { t } = useTranslation();
 	const { all, labels } = useAisle((state) => ({ all: state.products, labels: state.labels }));
 	const wanted = useMemo(() => new Set(selection.productIds), [selection]);
-	const products = useMemo(() => all.filter(({ id }) => wanted.has(id)), [all, wanted]);
+	const byId = useMemo(() => new Map(all.map((product) => [product.id, product])), [all]);
+	// In the order that they were given in: a list of mistakes begins with the surest.
+	const products = useMemo(
+		() => [...wanted].map((id) => byId.get(id)).filter((product) => product !== undefined),
+		[wanted, byId],
+	);
 	const ids = useMemo(() => products.map(({ id }) => id), [products]);
 	const fields = [...labels.keys()];
 	const [chosenField, setField] = useState(selection.field ?? null);

@@ -24,6 +24,8 @@ export function Curves({ curve }: { curve: readonly EpochFigures[] }) {
 		data,
 		dataKey: 'epoch',
 		withDots: false,
+		// Hidden from screen readers, it must not take the focus; the words below say what it shows.
+		accessibilityLayer: false,
 		curveType: 'linear',
 		// It is redrawn with every epoch: an animation would never end.
 		lineProps: { isAnimationActive: false },
