@@ -1,8 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { HarnessFailure, startHarness } from '../bench/harness/harness';
 import { terminalProgress } from '../bench/harness/terminalProgress';
+import { assertPlaces, folderPrint } from './evaluate/folders';
 import { evaluateOptions, UsageError, usage } from './evaluate/options';
-import type { PageResult } from './evaluate/page';
+import type { PageResult, Refusal } from './evaluate/page';
 import { predictionsCsv, resultJson, summary } from './evaluate/result';
 import { PrepareError } from './models/prepareError';
 import { prepareModels } from './models/prepareModels';
@@ -17,21 +19,25 @@ const profilePort = 4329;
 
 try {
 	const options = evaluateOptions(process.argv.slice(2));
+	await assertPlaces(options);
 	await prepareModels();
 	const loaded = options.load ? (await readFile(options.load)).toString('base64') : null;
 	const harness = await startHarness({
 		folders: [options.data],
-		...(options.profile ? { profile: options.profile, port: profilePort } : {}),
+		...(options.profile
+			? { profile: join(options.profile, await folderPrint(options.data)), port: profilePort }
+			: {}),
 	});
 	const progress = terminalProgress();
 	try {
-		const result = await harness.call<PageResult>(
+		const result = await harness.call<PageResult | Refusal>(
 			'scripts/evaluate/page.ts',
 			'evaluateData',
 			{ options, loaded },
 			progress.show,
 		);
 		progress.end();
+		if ('refused' in result) throw new UsageError(result.refused);
 		const json = resultJson(result, options);
 		if (options.out) await writeFile(options.out, `${JSON.stringify(json, null, '\t')}\n`);
 		if (options.save && result.file)

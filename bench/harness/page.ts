@@ -1,5 +1,7 @@
 import { AppError } from '../../src/domain/errors';
 import type { JobContext, Progress } from '../../src/domain/job';
+import { problemWords } from '../../src/ui/errorMessages';
+import { i18next } from '../../src/ui/text/i18n';
 import { type PageHarness, pageHarness } from './pageHarness';
 
 type PageFunction = (harness: PageHarness, input: unknown, job: JobContext) => Promise<unknown>;
@@ -32,8 +34,12 @@ window.harnessCall = async ({ module, name, input }) => {
 		});
 		return { output: JSON.stringify(output ?? null, plainArrays) };
 	} catch (error) {
+		if (error instanceof AppError) {
+			const { sentence, remedy } = problemWords(i18next.t, error);
+			return { failure: `${sentence} ${remedy} (${error.code})`, code: error.code };
+		}
 		const failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
-		return { failure, code: error instanceof AppError ? error.code : null };
+		return { failure, code: null };
 	}
 };
 

@@ -21,7 +21,7 @@ export interface PageHarness {
 	manifest: ModelsManifest;
 	/**
 	 * Imports folder i of those the harness was started with: photos, zips and tables, through the app's own
-	 * import. A profile that already holds products is left as it is.
+	 * import. A profile into which it was brought before is left as it is.
 	 * @returns what belongs to no product
 	 */
 	bringIn(folder: number, job: JobContext): Promise<Problem[]>;
@@ -79,9 +79,14 @@ export async function pageHarness(): Promise<PageHarness> {
 		manifest,
 		products: allProducts,
 		async bringIn(folder, job) {
-			if ((await allProducts()).length > 0) return [];
+			// Written when all is in: an import that was cut off is gone on with.
+			const note = `brought in: ${folder}`;
+			const before = localStorage.getItem(note);
+			if (before !== null) return JSON.parse(before) as Problem[];
 			const files = await folderFiles(folder, job);
-			return importFiles(services, { importId: crypto.randomUUID(), files }, job);
+			const problems = await importFiles(services, { importId: crypto.randomUUID(), files }, job);
+			localStorage.setItem(note, JSON.stringify(problems));
+			return problems;
 		},
 		async embed({ products, backbone, titles }, job) {
 			const begin = performance.now();

@@ -15,13 +15,17 @@ export interface EvaluateOptions {
 	titleColumn: string;
 	/** Column that says train, validation or test; `null` draws a split with the seed. */
 	splitColumn: string | null;
+	/** The column was named, rather than looked for. */
+	splitAsked: boolean;
+	/** Without such a column, a finished head is measured on everything. */
+	measureAll: boolean;
 	augmentations: Augmentation[];
 	epochs: number | null;
 	out: string | null;
 	save: string | null;
 	load: string | null;
 	predict: string | null;
-	/** Browser profile kept between runs, so that what is embedded stays embedded. */
+	/** Folder of browser profiles kept between runs, so that what is embedded stays embedded. */
 	profile: string | null;
 }
 
@@ -32,7 +36,11 @@ export const usage = `npm run evaluate -- --data DIR [--field articleType] [--mo
   [--title-column title] [--split-column split | --draw-split] [--out report.json]
   [--save FILE] [--load FILE] [--predict FILE.csv] [--profile DIR]
 
-DIR holds products.csv (columns photo, title, the field, split) or a folder per class.`;
+DIR holds products.csv (columns photo, title, the field, split) or a folder per class. Without a split
+column a fifth of the products is drawn for the test.
+--save writes the head. --load uses one instead of training, and measures it on the test part of the split
+column, or on every labelled product where there is none; with --draw-split, on the part that training drew
+from the same seed. --predict writes the three most likely labels of the products that have none.`;
 
 /** The command line asks for something that is not there; the message says what. */
 export class UsageError extends Error {
@@ -58,7 +66,7 @@ export function evaluateOptions(args: string[]): EvaluateOptions {
 				device: { ...text, default: 'wasm' },
 				epochs: text,
 				'title-column': { ...text, default: 'title' },
-				'split-column': { ...text, default: 'split' },
+				'split-column': text,
 				'draw-split': flag,
 				augment: text,
 				out: text,
@@ -104,7 +112,9 @@ export function evaluateOptions(args: string[]): EvaluateOptions {
 		seed: whole('seed') ?? 1,
 		device: oneOf('device', ['wasm', 'webgpu']),
 		titleColumn: string('title-column') ?? 'title',
-		splitColumn: values['draw-split'] ? null : string('split-column'),
+		splitColumn: values['draw-split'] ? null : (string('split-column') ?? 'split'),
+		splitAsked: string('split-column') !== null,
+		measureAll: string('load') !== null && values['draw-split'] !== true,
 		augmentations: listOf('augment', augmentations),
 		epochs: whole('epochs'),
 		out: string('out'),

@@ -1,10 +1,9 @@
 import type { PageHarness } from '../../bench/harness/pageHarness';
-import { type LabelAssignment, labelFrom } from '../../src/domain/field';
 import { assertAccepts, defaultSpecification, type TrainedHead } from '../../src/domain/head';
 import type { JobContext } from '../../src/domain/job';
 import type { Product } from '../../src/domain/product';
 import type { Report } from '../../src/domain/report';
-import { defaultShares } from '../../src/domain/split';
+import { defaultShares, type SplitShares } from '../../src/domain/split';
 import { decodeHead, encodeHead } from '../../src/formats/headFile';
 import { overrideBackend } from '../../src/jobs/chooseBackend';
 import { duplicateGroups } from '../../src/jobs/duplicateGroups';
@@ -16,6 +15,7 @@ import { makeSplit } from '../../src/jobs/makeSplit';
 import { trainHead } from '../../src/jobs/trainHead';
 import { samePhotoGroups } from '../../src/maths/samePhotos';
 import { allPhotos } from '../../src/storage/photos';
+import { assignmentOf, refusal } from './labels';
 import type { EvaluateOptions } from './options';
 
 /** What the page hands back to Node. */
@@ -36,6 +36,11 @@ export interface PageResult {
 	backend: { photos: string | null; titles: string | null; head: string };
 }
 
+/** The data do not have what the command line names. */
+export interface Refusal {
+	refused: string;
+}
+
 export interface Prediction {
 	file: string;
 	title: string;
@@ -45,23 +50,32 @@ export interface Prediction {
 
 const predictionRanks = 3;
 
+/** Nothing is left to learn for a finished head. */
+const allForTest: SplitShares = { validation: 0, test: 1 };
+
 /** The whole of `npm run evaluate`, on the app's own jobs. */
 export async function evaluateData(
 	harness: PageHarness,
 	input: { options: EvaluateOptions; loaded: string | null },
 	job: JobContext,
-): Promise<PageResult> {
+): Promise<PageResult | Refusal> {
 	const { services, manifest } = harness;
 	const ready = input.loaded === null ? null : decodeHead(bytesOf(input.loaded));
 	// A finished head knows what it looks at, whatever the command line says.
 	const options: EvaluateOptions = ready ? { ...input.options, ...lookedAt(ready) } : input.options;
 	const begin = performance.now();
 	const problems = await harness.bringIn(0, job);
-	const products = (await harness.products()).map((product) => titled(product, options));
+	const stored = await harness.products();
+	const networks = manifest.models.filter(({ kind }) => kind === 'backbone').map(({ id }) => id);
+	const refused = refusal(stored, options, networks, ready !== null);
+	if (refused !== null) return { refused };
+	const products = stored.map((product) => titled(product, options));
 	const embedded = await embed(harness, products, options, job);
 	const assignments = products
 		.map((product) => assignmentOf(product, options.field))
-		.filter((assignment) => assignment !== null);
+		.filter((assignment) => assignment !== null)
+		// Photos to predict lie in some folder, which need not be named for a class.
+		.filter(({ by, label }) => !ready || by === 'column' || ready.model.labels.includes(label));
 	const specification = {
 		...defaultSpecification,
 		kind: options.head,
@@ -87,7 +101,11 @@ export async function evaluateData(
 		choice:
 			given && options.splitColumn !== null
 				? { by: 'column', column: options.splitColumn }
-				: { by: 'seed', seed: options.seed, shares: defaultShares },
+				: {
+						by: 'seed',
+						seed: options.seed,
+						shares: options.measureAll ? allForTest : defaultShares,
+					},
 	});
 	const head =
 		ready ??
@@ -99,7 +117,10 @@ export async function evaluateData(
 		));
 	const offered = headInputs(specification, manifest).map(({ stamp }) => stamp);
 	assertAccepts(head.model, offered);
-	const measured = [...split.parts.values()].includes('test');
+	const measured = assignments.some(
+		({ productId, label }) =>
+			split.parts.get(productId) === 'test' && head.model.labels.includes(label),
+	);
 	const report = measured
 		? await evaluateHead(services, { head, products, assignments, split }, job)
 		: null;
@@ -145,9 +166,9 @@ export async function evaluateData(
 	};
 }
 
-function lookedAt({ specification, field }: TrainedHead) {
-	const { modality, backbones, augmentations, kind } = specification;
-	return { modality, backbones, augmentations, head: kind, field };
+function lookedAt({ specification, field, model }: TrainedHead) {
+	const { modality, backbones, kind } = specification;
+	return { modality, backbones, augmentations: model.views, head: kind, field };
 }
 
 async function embed(
@@ -196,22 +217,6 @@ function titled(product: Product, { titleColumn }: EvaluateOptions): Product {
 	return titleColumn === 'title'
 		? product
 		: { ...product, title: product.attributes[titleColumn] ?? '' };
-}
-
-/** By the column of that name, or else by the folder that the photo lies in. */
-function assignmentOf(product: Product, field: string): LabelAssignment | null {
-	const cell = product.attributes[field];
-	const [photo] = product.photos;
-	const folder = photo?.path.split('/').at(-2) ?? '';
-	const label = labelFrom(cell ?? (isTableless(product) ? folder : ''));
-	if (label === null) return null;
-	const by = cell === undefined ? 'folder' : 'column';
-	return { field, productId: product.id, label, by, at: 0 };
-}
-
-/** No row of a table stands behind it. */
-function isTableless({ attributes, title }: Product): boolean {
-	return Object.keys(attributes).length === 0 && title === '';
 }
 
 async function predict(
