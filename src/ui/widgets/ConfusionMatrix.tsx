@@ -1,4 +1,11 @@
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useState } from 'react';
+import {
+	type CSSProperties,
+	type FocusEvent,
+	type KeyboardEvent,
+	type MouseEvent,
+	memo,
+	useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelLevels } from '../../domain/field';
 import styles from './ConfusionMatrix.module.css';
@@ -60,12 +67,16 @@ export function ConfusionMatrix({ labels, confusion, shown, onOpen }: ConfusionM
 	}
 
 	function onClick({ target }: MouseEvent): void {
-		const cell = target instanceof Element ? target.closest('td') : null;
-		const row = cell?.parentElement;
-		if (!cell || !(row instanceof HTMLTableRowElement)) return;
-		const place = { row: row.sectionRowIndex, column: cell.cellIndex - 1 };
+		const place = placeOf(target);
+		if (!place) return;
 		setActive(place);
 		openAt(place);
+	}
+
+	/** A screen reader's own cursor may land anywhere: the keys mean what has the focus. */
+	function onFocus({ target }: FocusEvent): void {
+		const place = placeOf(target);
+		if (place) setActive(place);
 	}
 
 	return (
@@ -77,6 +88,7 @@ export function ConfusionMatrix({ labels, confusion, shown, onOpen }: ConfusionM
 				className={styles.matrix}
 				onKeyDown={onKeyDown}
 				onClick={onClick}
+				onFocus={onFocus}
 			>
 				<thead>
 					<tr>
@@ -147,6 +159,13 @@ const Row = memo(function Row({ truth, columns, shown, labels, confusion, tabSto
 		</tr>
 	);
 });
+
+function placeOf(target: EventTarget): Place | null {
+	const cell = target instanceof Element ? target.closest('td') : null;
+	const row = cell?.parentElement;
+	if (!cell || !(row instanceof HTMLTableRowElement)) return null;
+	return { row: row.sectionRowIndex, column: cell.cellIndex - 1 };
+}
 
 function shortName(label: string | undefined): string | undefined {
 	return label === undefined ? undefined : labelLevels(label).at(-1);
