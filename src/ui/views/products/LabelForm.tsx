@@ -1,12 +1,12 @@
 import { Autocomplete, Button } from '@mantine/core';
 import { IconTag, IconX } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FieldName, labelFrom } from '../../../domain/field';
 import { labelCounts, longestLabel } from '../../../maths/fieldPreview';
 import { useAisle } from '../../store';
 import styles from './LabelForm.module.css';
-import { useLabelling } from './useLabelling';
+import { hideLabelled, useLabelling } from './useLabelling';
 
 interface LabelFormProps {
 	chosen: ReadonlySet<string>;
@@ -21,6 +21,7 @@ interface LabelFormProps {
 export function LabelForm({ chosen, field: start, onClear, onDone }: LabelFormProps) {
 	const { t } = useTranslation();
 	const labelling = useLabelling();
+	useEffect(hideLabelled, []);
 	const { labels, labelProducts } = useAisle((state) => ({
 		labels: state.labels,
 		labelProducts: state.labelProducts,

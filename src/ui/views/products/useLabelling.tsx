@@ -9,6 +9,11 @@ import styles from './useLabelling.module.css';
 
 const id = 'labelled';
 
+/** Takes the message away where it would lie over the next thing to do; the way back stands in the panel too. */
+export function hideLabelled(): void {
+	notifications.hide(id);
+}
+
 /**
  * Does something to labels and says so, with a way back on the screen for as long as it is the last step.
  * @returns whether anything was changed: not when storage refused, nor when all was as wanted already
