@@ -1,0 +1,204 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { embeddingSetId } from '../../src/domain/embedding';
+import type { LabelAssignment } from '../../src/domain/field';
+import { defaultSpecification, type HeadSpecification } from '../../src/domain/head';
+import { type JobContext, type ProgressStep, unattended } from '../../src/domain/job';
+import type { ModelsManifest } from '../../src/domain/models';
+import type { Product } from '../../src/domain/product';
+import { defaultShares, type SplitChoice } from '../../src/domain/split';
+import type { Networks } from '../../src/jobs/embedInputs';
+import { headInputs } from '../../src/jobs/labelledProducts';
+import type { Services } from '../../src/jobs/services';
+import { trainAndReport } from '../../src/jobs/trainAndReport';
+import { normalPair, seededRandom } from '../../src/maths/seededRandom';
+import { putEmbeddings } from '../../src/storage/embeddings';
+import { deleteEverything } from '../../src/storage/everything';
+import { allHeads, allReports, headById, reportOf } from '../../src/storage/heads';
+import { allSplits } from '../../src/storage/splits';
+import { learnWorker } from '../../src/workers/learn';
+import { base } from './models';
+
+/* The whole of a training in the real learn worker; the embeddings are made up, so no network is needed. */
+
+const learn = learnWorker();
+const services = { learn, newLearn: learnWorker } as unknown as Services;
+const field = 'kind';
+const specification: HeadSpecification = { ...defaultSpecification, field, epochs: 10 };
+const choice: SplitChoice = { by: 'seed', seed: 1, shares: defaultShares };
+let manifest: ModelsManifest;
+
+/** Everything is embedded: whoever asks for a network is wrong. */
+const networks: Networks = {
+	withPhotoEngine: () => Promise.reject(new Error('a network was asked for')),
+	textEngine: () => Promise.reject(new Error('a network was asked for')),
+};
+
+beforeEach(async () => {
+	await deleteEverything();
+	manifest = (await (await fetch(`${base}models/models.json`)).json()) as ModelsManifest;
+});
+afterEach(() => learn.terminate('test over'));
+
+/** Products with a photo each, whose stored embeddings form a cloud per label. */
+async function catalogue(sizes: Record<string, number>) {
+	const [block] = headInputs(specification, manifest);
+	if (!block) throw new Error('no network');
+	const random = seededRandom(7);
+	const products: Product[] = [];
+	const assignments: LabelAssignment[] = [];
+	const rows = [];
+	for (const [label, size] of Object.entries(sizes)) {
+		const centre = Float32Array.from({ length: block.dimensions }, () => normalPair(random)[0]);
+		for (let i = 0; i < size; i++) {
+			const id = `${label} ${i}`;
+			const vector = centre.map((value) => value + 0.5 * normalPair(random)[0]);
+			rows.push({ set: embeddingSetId(block.stamp), item: id, vector });
+			products.push({
+				id,
+				importId: '',
+				order: products.length,
+				name: id,
+				title: '',
+				description: '',
+				photos: [{ photoId: id, path: `${id}.jpg` }],
+				attributes: {},
+				problems: [],
+			});
+			assignments.push({ field, productId: id, label, by: 'column', at: 1 });
+		}
+	}
+	await putEmbeddings(rows);
+	return { products, assignments };
+}
+
+type Catalogue = Awaited<ReturnType<typeof catalogue>>;
+
+const train = (
+	{ products, assignments }: Catalogue,
+	job: JobContext = unattended,
+	changed: { specification?: HeadSpecification; choice?: SplitChoice } = {},
+) =>
+	trainAndReport(
+		services,
+		manifest,
+		{
+			specification,
+			name: 'mine',
+			products,
+			assignments,
+			choice,
+			backend: null,
+			networks,
+			...changed,
+		},
+		job,
+	);
+
+async function stored(): Promise<number> {
+	return (await allHeads()).length + (await allReports()).length + (await allSplits()).length;
+}
+
+describe('a training from labels to a report', () => {
+	it('stores head, report and split, and counts versions', async () => {
+		const all = await catalogue({ a: 20, b: 20 });
+		const { head, report } = await train(all);
+		expect(await headById(head.id)).toEqual(head);
+		expect(await reportOf(head.id)).toEqual(report);
+		expect(report?.test.accuracy.value).toBe(1);
+		expect((await train(all)).head.version).toBe(2);
+	});
+
+	it.each<ProgressStep>(['compare-photos', 'search-settings', 'train', 'predict'])(
+		'leaves nothing behind when it is cancelled at %s',
+		async (at) => {
+			const all = await catalogue({ a: 20, b: 20 });
+			const controller = new AbortController();
+			const job: JobContext = {
+				signal: controller.signal,
+				report: ({ step }) => {
+					if (step === at) controller.abort(new DOMException('cancelled', 'AbortError'));
+				},
+			};
+			await expect(train(all, job)).rejects.toMatchObject({ name: 'AbortError' });
+			expect(await stored()).toBe(0);
+			expect((await train(all)).report).not.toBeNull();
+		},
+	);
+
+	it('leaves nothing behind when the worker dies', async () => {
+		const all = await catalogue({ a: 20, b: 20 });
+		const job: JobContext = {
+			signal: new AbortController().signal,
+			report: ({ step }) => {
+				if (step === 'search-settings') learn.terminate('killed');
+			},
+		};
+		await expect(train(all, job)).rejects.toMatchObject({ code: 'worker-died' });
+		expect(await stored()).toBe(0);
+	});
+
+	it('keeps the tested products when it goes on with an earlier split', async () => {
+		const all = await catalogue({ a: 20, b: 20 });
+		const before = { ...all, assignments: all.assignments.filter((_, i) => i % 4 !== 0) };
+		const first = await train(before);
+		const second = await train(all, unattended, { choice: { by: 'earlier', split: first.split } });
+		expect(second.report?.test.products.productIds).toEqual(first.report?.test.products.productIds);
+		expect(second.head.seen.length).toBe(first.head.seen.length + 10);
+	});
+});
+
+describe('what cannot be trained ends in a word', () => {
+	it('nothing labelled, one label, nothing in the training part', async () => {
+		const all = await catalogue({ a: 5, b: 5 });
+		await expect(train({ ...all, assignments: [] })).rejects.toMatchObject({
+			code: 'head-nothing-labelled',
+		});
+		const one = { ...all, assignments: all.assignments.filter(({ label }) => label === 'a') };
+		await expect(train(one)).rejects.toMatchObject({ code: 'head-one-label' });
+		const column: SplitChoice = { by: 'column', column: 'split' };
+		await expect(train(all, unattended, { choice: column })).rejects.toMatchObject({
+			code: 'head-nothing-to-learn',
+		});
+		expect(await stored()).toBe(0);
+	});
+
+	it('no test product: a head without a report', async () => {
+		const all = await catalogue({ a: 5, b: 5 });
+		const shares = { validation: 0.2, test: 0 };
+		const { head, report } = await train(all, unattended, {
+			choice: { by: 'seed', seed: 1, shares },
+		});
+		expect(report).toBeNull();
+		expect(head.seen.length).toBe(10);
+	});
+
+	it('a label of one product is learned, named and never NaN; what lacks a photo is counted', async () => {
+		const all = await catalogue({ a: 20, b: 20, single: 1 });
+		const bare = all.products.map((product, i) => (i < 3 ? { ...product, photos: [] } : product));
+		const { head, report, split } = await train({ ...all, products: bare });
+		expect(split.tooSmall).toEqual(['single']);
+		expect(head.without.length + (report?.without.length ?? 0)).toBe(3);
+		expect(Number.isFinite(report?.test.macroF1)).toBe(true);
+		expect(Number.isFinite(head.heldOut.accuracy)).toBe(true);
+	});
+
+	it.each(['softmax', 'mlp', 'one-vs-all', 'svm', 'prototype', 'knn'] as const)(
+		'%s copes with a label that only the test part has',
+		async (kind) => {
+			const all = await catalogue({ a: 12, b: 12, late: 4 });
+			const products = all.products.map((product, i) => {
+				const late = product.id.startsWith('late');
+				return { ...product, attributes: { split: late || i % 4 === 0 ? 'test' : 'train' } };
+			});
+			const { report } = await train({ ...all, products }, unattended, {
+				specification: { ...specification, kind },
+				choice: { by: 'column', column: 'split' },
+			});
+			expect(report?.tooSmall).toEqual(['late']);
+			expect(Number.isFinite(report?.test.ece.after)).toBe(true);
+			expect([...(report?.test.products.probability ?? [Number.NaN])].every(Number.isFinite)).toBe(
+				true,
+			);
+		},
+	);
+});
