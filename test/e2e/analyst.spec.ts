@@ -102,22 +102,17 @@ test('real listings: labels, bars, a head, its report, sorting with it, correcti
 		(await filterCount(page, 'Unsure')) + (await filterCount(page, 'Sure'));
 	await expect.poll(undecided).toBe(unlabelled.length);
 
-	// Three are decided by key: what is right is accepted, what is not is corrected.
-	for (const { photo, articleType } of unlabelled.slice(0, 3)) {
-		const name = new RegExp(
-			`^${photo
-				?.split('/')
-				.at(-1)
-				?.replace(/\.\w+$/, '')}`,
-		);
+	// What came last stands last, and only what fits the window is in the page. The last three are decided by key.
+	for (const { photo, articleType } of unlabelled.slice(-3)) {
+		const name = new RegExp(`^${photo?.split('/').at(-1)?.split('.')[0]}`);
+		await page.getByRole('gridcell').first().focus();
+		await page.keyboard.press('End');
 		await card(page, name).focus();
 		await page.keyboard.press('/');
 		await page.keyboard.type(articleType ?? '');
-		await page
-			.getByRole('option', { name: articleType ?? '', exact: false })
-			.first()
-			.waitFor();
+		await expect(page.getByRole('option').first()).toContainText(articleType ?? '');
 		await page.keyboard.press('Enter');
+		await expect(page.getByRole('dialog')).toBeHidden();
 		await expect(card(page, name)).toContainText(/by you/);
 	}
 	await page.getByRole('button', { name: 'Retrain with 3 corrections' }).click();

@@ -107,6 +107,9 @@ function Details({
 						<figcaption className={styles.path}>{path}</figcaption>
 					</figure>
 				))}
+				{headId !== undefined && readable && (
+					<AttentionOverlay headId={headId} productId={product.id} photoId={readable.photoId} />
+				)}
 			</div>
 			<div className={styles.facts}>
 				{note !== undefined && (
@@ -154,9 +157,6 @@ function Details({
 							))}
 						</dl>
 					</section>
-				)}
-				{headId !== undefined && readable && (
-					<AttentionOverlay headId={headId} productId={product.id} photoId={readable.photoId} />
 				)}
 				{problems.length > 0 && (
 					<section>

@@ -27,6 +27,7 @@ export function TrainingNow() {
 			<JobBar
 				job={job}
 				label={t('job.label.train')}
+				cancelHint={t('train.cancelHint')}
 				onPause={() => pause('train')}
 				onResume={() => resume('train')}
 				onCancel={() => cancel('train')}
