@@ -12,6 +12,12 @@ async function choose(page: Page, label: string, item: string): Promise<void> {
 	await page.keyboard.press('Enter');
 }
 
+/** Once the dialog is gone: in its input the keys take back what was typed. */
+async function takeBack(page: Page): Promise<void> {
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await page.keyboard.press('Control+z');
+}
+
 test('labels of the sample catalogue: read in, given by hand, renamed, merged, deleted, taken back', async ({
 	page,
 }) => {
@@ -58,7 +64,7 @@ test('labels of the sample catalogue: read in, given by hand, renamed, merged, d
 	await page.keyboard.press('Enter');
 	await expect(count(page, 'Devices > Computers')).toHaveText('9');
 	await expect(count(page, 'Electronics')).toHaveCount(0);
-	await page.keyboard.press('Control+z');
+	await takeBack(page);
 	await expect(count(page, 'Electronics > Computers')).toHaveText('9');
 
 	await choose(page, 'Home & Garden > Plants', 'Merge into another…');
@@ -68,13 +74,13 @@ test('labels of the sample catalogue: read in, given by hand, renamed, merged, d
 	await page.keyboard.press('Enter');
 	await expect(count(page, 'Home & Garden > Furniture')).toHaveText('20');
 	await expect(count(page, 'Home & Garden > Plants')).toHaveCount(0);
-	await page.keyboard.press('Control+z');
+	await takeBack(page);
 	await expect(count(page, 'Home & Garden > Plants')).toHaveText('9');
 
 	await choose(page, 'Sports & Outdoor', 'Delete the label');
 	await expect(page.getByText('40 of 54 products have a label')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Label the 14 without' })).toBeVisible();
-	await page.keyboard.press('Control+z');
+	await takeBack(page);
 	await expect(page.getByText('54 of 54 products have a label')).toBeVisible();
 
 	await page.reload();
