@@ -69,11 +69,21 @@ export function CategorySearch(props: CategorySearchProps) {
 			event.preventDefault();
 			setActive(Math.max(0, to));
 		}
-		const chosen = categories[active];
-		if (event.key === 'Enter' && chosen !== undefined) {
+		if (event.key === 'Enter') takeActive(event);
+	}
+
+	/** The list follows a moment behind what is typed, but the key means what is typed. */
+	function takeActive(event: KeyboardEvent): void {
+		const found =
+			query.trim() === ''
+				? suggestions.map(({ category }) => category)
+				: searchCategories(index, query, limit).categories;
+		const listed = calm === query ? categories : found;
+		const chosen = listed[active];
+		if (chosen !== undefined) {
 			event.preventDefault();
 			onChoose(chosen);
-		} else if (event.key === 'Enter' && isNew && active === categories.length) {
+		} else if (isNew && active === listed.length) {
 			event.preventDefault();
 			onNew?.(label);
 		}
