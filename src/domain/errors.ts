@@ -47,6 +47,9 @@ export const errorCodes = [
 	'head-other-embeddings',
 	'head-unreadable',
 	'split-unknown-part',
+	// a project's file
+	'project-damaged',
+	'project-newer-version',
 	// storage
 	'storage-full',
 	'storage-unavailable',

@@ -15,6 +15,7 @@ import { importQueue } from './importQueue';
 import { initialData } from './initialData';
 import { jobRunner } from './jobRunner';
 import { labelActions } from './labelActions';
+import { projectActions } from './projectActions';
 import { retrainingActions } from './retrainingActions';
 import { reviewActions } from './reviewActions';
 import { storageActions } from './storageActions';
@@ -65,6 +66,7 @@ export function createAisleStore(services: Services): AisleStore {
 			...device.actions,
 			...taxonomies.actions,
 			...catalogue.actions,
+			...projectActions(context),
 			...dropActions(context, catalogue.addFiles),
 			...reviewActions(context),
 			...labels.actions,

@@ -10,6 +10,7 @@ import type { DropActions, DropData } from './types.drop';
 import type { DuplicateActions, DuplicateData } from './types.duplicates';
 import type { HeadActions, HeadData } from './types.heads';
 import type { LabelActions, LabelData } from './types.labels';
+import type { ProjectActions } from './types.project';
 import type { RetrainingActions, RetrainingData } from './types.retraining';
 import type { TargetActions, TargetData } from './types.targets';
 import type { TrainingActions, TrainingData } from './types.training';
@@ -71,7 +72,7 @@ export interface TaxonomyChoice {
 	own: boolean;
 }
 
-export type JobKind = 'inspect' | 'import' | 'taxonomy' | 'check' | 'train' | 'compare';
+export type JobKind = 'inspect' | 'import' | 'project' | 'taxonomy' | 'check' | 'train' | 'compare';
 
 export interface RunningJob {
 	kind: JobKind;
@@ -142,7 +143,8 @@ export interface AisleActions
 		TrainingActions,
 		DropActions,
 		RetrainingActions,
-		TargetActions {
+		TargetActions,
+		ProjectActions {
 	/** Reads storage, the manifest and the chosen taxonomy; goes on with nothing by itself. */
 	open(): Promise<void>;
 	addSampleCatalogue(): Promise<void>;

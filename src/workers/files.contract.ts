@@ -26,6 +26,10 @@ export interface DecodedPhotos {
 }
 
 export type FilesContract = {
+	/** Everything that is stored, in one file of that name. */
+	exportProject: Method<{ name: string }, File>;
+	/** Makes such a file what is stored. What was there before is replaced, or left as it was when that fails. */
+	importProject: Method<{ file: Blob }, void>;
 	/** Says what a drop holds, so that it can be shown before anything of it is imported. Stores nothing. */
 	inspect: Method<{ files: DroppedFile[] }, DropSummary>;
 	/**

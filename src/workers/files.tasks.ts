@@ -2,7 +2,15 @@ import { assemble } from './files.assemble';
 import type { FilesContract } from './files.contract';
 import { decode } from './files.decode';
 import { inspect } from './files.inspect';
+import { exportProject, importProject } from './files.project';
 import { stage } from './files.stage';
 
 /** What the files worker does. Apart from its registration, so that tests can call it without a worker. */
-export const filesTasks: FilesContract = { inspect, stage, assemble, decode };
+export const filesTasks: FilesContract = {
+	inspect,
+	stage,
+	assemble,
+	decode,
+	exportProject,
+	importProject,
+};

@@ -168,6 +168,14 @@ export const problems = {
 			'The column “{{column}}” assigns a product to “{{cell}}”, which is no part of a split.',
 		remedy: 'Write train, validation or test in it, or let Aisle draw the split.',
 	},
+	'project-damaged': {
+		sentence: 'This file is not a whole project of Aisle ({{reason}}). Nothing was changed.',
+		remedy: 'Copy it again from where it was saved; a download may have been cut short.',
+	},
+	'project-newer-version': {
+		sentence: 'This project was saved by a newer version of Aisle. Nothing was changed.',
+		remedy: 'Reload to get the newer version, then open it again.',
+	},
 	'storage-full': {
 		sentence: 'The disk space this browser grants is full.',
 		remedy: 'Free some space, or export what is done and delete it here. Nothing stored is lost.',

@@ -141,7 +141,7 @@ export const sort = {
 			'search-settings': 'Trying settings',
 			train: 'Training',
 			predict: 'Sorting with the head',
-			export: 'Writing the table',
+			export: 'Writing the file',
 			delete: 'Deleting',
 		},
 		label: { import: 'Import', taxonomy: 'Categories', suggest: 'Suggestions', train: 'Training' },

@@ -5,6 +5,7 @@ import { figures } from './en.figures';
 import { labels } from './en.labels';
 import { problems } from './en.problems';
 import { products } from './en.products';
+import { project } from './en.project';
 import { report } from './en.report';
 import { shop } from './en.shop';
 import { sort } from './en.sort';
@@ -38,6 +39,7 @@ export const en = {
 	catalogue,
 	labels,
 	drop,
+	project,
 	shop,
 	figures,
 	products,

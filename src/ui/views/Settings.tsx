@@ -7,6 +7,7 @@ import { bytes } from '../quantities';
 import { useAisle } from '../store';
 import { DeleteDialog } from './DeleteDialog';
 import { DeviceSettings } from './DeviceSettings';
+import { ProjectBackup } from './ProjectBackup';
 import styles from './Settings.module.css';
 
 export function Settings() {
@@ -16,6 +17,7 @@ export function Settings() {
 			<h1 className={styles.title}>{t('settings.title')}</h1>
 			<DeviceSettings />
 			<Storage />
+			<ProjectBackup />
 			<Keyboard />
 			<Appearance />
 		</main>
