@@ -169,7 +169,7 @@ export const problems = {
 		remedy: 'Write train, validation or test in it, or let Aisle draw the split.',
 	},
 	'project-damaged': {
-		sentence: 'This file is not a whole project of Aisle ({{reason}}). Nothing was changed.',
+		sentence: 'This file is not a whole project of Aisle. Nothing was changed.',
 		remedy: 'Copy it again from where it was saved; a download may have been cut short.',
 	},
 	'project-newer-version': {
