@@ -3,13 +3,14 @@ import type { Augmentation } from '../domain/augmentation';
 import { AppError } from '../domain/errors';
 import { assertAccepts } from '../domain/head';
 import type { JobContext } from '../domain/job';
-import type { BackboneEntry, ModelsManifest } from '../domain/models';
+import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
 import { activationMap, addedMaps, mapOnPhoto, mirroredMap } from '../maths/activationMap';
 import { headById } from '../storage/heads';
 import { photo as storedPhoto } from '../storage/photos';
 import type { Networks } from './embedInputs';
 import { headInputs, toClassify } from './labelledProducts';
+import { backboneById } from './modelEntries';
 import type { Services } from './services';
 
 export interface AttentionInput {
@@ -54,7 +55,7 @@ export async function attention(
 	if (looksAtPhotos && hasGradients && answers.length > 0)
 		for (const { source, stamp } of model.inputs) {
 			if (source !== 'photo') continue;
-			const { preprocessing } = backbone(manifest, stamp.output);
+			const { preprocessing } = backboneById(manifest, stamp.output);
 			const pixels = await photoAndViews(services, photoId, preprocessing.size, model.views, job);
 			await networks.withPhotoEngine(stamp.output, job, async (engine) => {
 				seen.set(stamp.output, await engine.features(pixels, job));
@@ -83,12 +84,6 @@ export async function attention(
 		}
 		return addedMaps(maps);
 	}
-}
-
-function backbone(manifest: ModelsManifest, id: string): BackboneEntry {
-	const entry = manifest.models.find((model) => model.kind === 'backbone' && model.id === id);
-	if (entry?.kind !== 'backbone') throw new Error(`models.json names no network ${id}`);
-	return entry;
 }
 
 /** Pixels of a photo and of its views, one after the other. @throws AppError why it cannot be decoded */

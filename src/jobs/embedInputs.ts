@@ -70,13 +70,14 @@ export async function missingInputs({ inputs, views, products }: Wanted): Promis
 
 /**
  * Embeds what a head looks at and storage lacks, one network after the other, and starts only those that are needed.
+ * @returns what was missing
  * @throws what networks fail of; `storage-full`; AbortError
  */
 export async function embedInputs(
 	services: Services,
 	{ networks, onBatch, unpaused, ...wanted }: EmbedInputs,
 	job: JobContext,
-): Promise<void> {
+): Promise<MissingInputs> {
 	const missing = await missingInputs(wanted);
 	const byId = new Map(wanted.products.map((product) => [product.id, product]));
 	const common = {
@@ -102,10 +103,11 @@ export async function embedInputs(
 			await embedViews(services, { photoIds: viewed, views: wanted.views, engine }, job);
 		});
 	}
-	if (missing.titles.length === 0) return;
+	if (missing.titles.length === 0) return missing;
 	const products = wanted.products.map((product) => ({ ...product, photos: [] }));
 	const textEngine = () => networks.textEngine(job);
 	await embedMissing(services, { ...common, products, textEngine }, job);
+	return missing;
 }
 
 function unwanted(): never {

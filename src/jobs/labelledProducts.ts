@@ -7,6 +7,7 @@ import type { Part, Split } from '../domain/split';
 import { backboneStamps, titleStamp } from '../maths/stamps';
 import { textHash } from '../maths/textHash';
 import type { LabelledProducts, ProductToClassify } from '../workers/heads.contract';
+import { backboneById, textEncoder } from './modelEntries';
 
 /** Where a product's embeddings lie. */
 export function toClassify({ id, title, photos }: Product): ProductToClassify {
@@ -57,14 +58,12 @@ export function headInputs(
 	const blocks: InputBlock[] = [];
 	if (modality !== 'title')
 		for (const id of backbones) {
-			const entry = manifest.models.find((model) => model.kind === 'backbone' && model.id === id);
-			if (entry?.kind !== 'backbone') throw new Error(`models.json names no network ${id}`);
+			const entry = backboneById(manifest, id);
 			const { dimensions } = entry.embedding;
 			blocks.push({ source: 'photo', stamp: backboneStamps(entry).embedding, dimensions });
 		}
 	if (modality !== 'photo') {
-		const entry = manifest.models.find((model) => model.kind === 'text-encoder');
-		if (entry?.kind !== 'text-encoder') throw new Error('models.json names no text encoder');
+		const entry = textEncoder(manifest);
 		blocks.push({ source: 'title', stamp: titleStamp(entry), dimensions: entry.dimensions });
 	}
 	return blocks;

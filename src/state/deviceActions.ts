@@ -1,8 +1,8 @@
 import type { JobContext } from '../domain/job';
-import type { BackboneEntry, ModelsManifest, TextEncoderEntry } from '../domain/models';
 import { checkDevice } from '../jobs/checkDevice';
 import { overrideBackend } from '../jobs/chooseBackend';
 import type { Networks } from '../jobs/embedInputs';
+import { backboneById, sortBackbone, textEncoder } from '../jobs/modelEntries';
 import { type PhotoEngine, startPhotoEngine } from '../jobs/photoEngine';
 import { startTextEngine, type TextEngine } from '../jobs/textEngine';
 import type { ActionContext } from './context';
@@ -131,25 +131,4 @@ export function deviceActions({ services, set, jobs, manifest, attempt }: Action
 		},
 	};
 	return device;
-}
-
-/** The network that Sort rests on: the one that keeps its ImageNet classes, without which there is no zero-shot. */
-export function sortBackbone(manifest: ModelsManifest): BackboneEntry {
-	const entry = manifest.models.find(
-		(model) => model.kind === 'backbone' && model.beliefs !== null,
-	);
-	if (entry?.kind !== 'backbone') throw new Error('models.json names no network with class scores');
-	return entry;
-}
-
-function backboneById(manifest: ModelsManifest, id: string): BackboneEntry {
-	const entry = manifest.models.find((model) => model.kind === 'backbone' && model.id === id);
-	if (entry?.kind !== 'backbone') throw new Error(`models.json names no network ${id}`);
-	return entry;
-}
-
-export function textEncoder(manifest: ModelsManifest): TextEncoderEntry {
-	const entry = manifest.models.find((model) => model.kind === 'text-encoder');
-	if (entry?.kind !== 'text-encoder') throw new Error('models.json names no text encoder');
-	return entry;
 }

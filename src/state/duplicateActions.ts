@@ -1,7 +1,7 @@
 import { findDuplicates } from '../jobs/findDuplicates';
+import { sortBackbone } from '../jobs/modelEntries';
 import { backboneStamps } from '../maths/stamps';
 import type { ActionContext } from './context';
-import { sortBackbone } from './deviceActions';
 import type { DuplicateActions } from './types.duplicates';
 
 /** Looking for photos that several products share, by what Sort's network saw in them. */

@@ -52,10 +52,13 @@ export function embedding(
 		const target = await wanted();
 		if (!target) return;
 		const { unpaused } = job;
-		const missing = await missingInputs(target);
-		await embedInputs(services, { ...target, networks: device, onBatch, unpaused }, job);
+		const { photos: looked } = await embedInputs(
+			services,
+			{ ...target, networks: device, onBatch, unpaused },
+			job,
+		);
 		// Answers that were given before the other views of a photo were there are not the head's last word.
-		const viewed = new Set(missing.photos.flatMap((photos) => photos.viewed));
+		const viewed = new Set(looked.flatMap((photos) => photos.viewed));
 		const late = target.products.filter(({ photos }) =>
 			photos.some(({ photoId }) => viewed.has(photoId)),
 		);

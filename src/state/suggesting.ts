@@ -4,13 +4,13 @@ import { unattended } from '../domain/job';
 import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
 import type { ProductSuggestions } from '../domain/suggestion';
+import { sortBackbone, textEncoder } from '../jobs/modelEntries';
 import { predictLabels } from '../jobs/predictLabels';
 import { type SuggestStamps, suggest } from '../jobs/suggest';
 import { preparedTaxonomies } from '../jobs/taxonomies';
 import { backboneStamps, titleStamp } from '../maths/stamps';
 import { headById } from '../storage/heads';
 import type { ActionContext } from './context';
-import { sortBackbone, textEncoder } from './deviceActions';
 
 /** Turns stored embeddings into suggestions on the screen, one request to the worker at a time. */
 export interface Suggester {

@@ -1,10 +1,11 @@
 import { AppError, isCancelled } from '../domain/errors';
 import type { Progress } from '../domain/job';
+import { sortBackbone } from '../jobs/modelEntries';
 import { probeDevice } from '../jobs/probeDevice';
 import { trainAndReport } from '../jobs/trainAndReport';
 import { trainingPlan } from '../jobs/trainingPlan';
 import type { ActionContext } from './context';
-import { type Device, sortBackbone } from './deviceActions';
+import type { Device } from './deviceActions';
 import type { Heads } from './headActions';
 import type { TrainingActions, TrainRequest } from './types.training';
 

@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type EmbeddingStamp, embeddingSetId } from '../../src/domain/embedding';
 import type { LabelAssignment } from '../../src/domain/field';
 import { defaultSpecification, type HeadSpecification } from '../../src/domain/head';
 import { type Progress, unattended } from '../../src/domain/job';
 import type { ModelsManifest } from '../../src/domain/models';
-import type { Product } from '../../src/domain/product';
 import { defaultShares, type SplitChoice } from '../../src/domain/split';
 import { duplicateGroups } from '../../src/jobs/duplicateGroups';
 import { evaluateHead } from '../../src/jobs/evaluateHead';
@@ -12,13 +10,12 @@ import { headInputs } from '../../src/jobs/labelledProducts';
 import { makeSplit } from '../../src/jobs/makeSplit';
 import type { Services } from '../../src/jobs/services';
 import { trainHead } from '../../src/jobs/trainHead';
-import { normalPair, seededRandom } from '../../src/maths/seededRandom';
-import { putEmbeddings } from '../../src/storage/embeddings';
 import { deleteEverything } from '../../src/storage/everything';
 import { allHeads, deleteHead, headById, putTrained, reportOf } from '../../src/storage/heads';
 import { fieldNames, labelsOf, writeLabels } from '../../src/storage/labels';
 import { splitOf } from '../../src/storage/splits';
 import { learnWorker } from '../../src/workers/learn';
+import { labelledCatalogue } from './labelledCatalogue';
 import { base } from './models';
 
 /* From stored rows to a stored report, in the real learn worker on real WASM; the embeddings are made up. */
@@ -35,38 +32,10 @@ beforeEach(async () => {
 });
 afterEach(() => learn.terminate('test over'));
 
-/** Products with one photo each, whose stored embeddings form a cloud per label. */
-async function catalogue(sizes: Record<string, number>, stamp: EmbeddingStamp, dimensions: number) {
-	const random = seededRandom(4);
-	const products: Product[] = [];
-	const assignments: LabelAssignment[] = [];
-	for (const [label, size] of Object.entries(sizes)) {
-		const centre = Float32Array.from({ length: dimensions }, () => normalPair(random)[0]);
-		for (let i = 0; i < size; i++) {
-			const id = `${label} ${i}`;
-			const vector = centre.map((value) => value + 0.5 * normalPair(random)[0]);
-			await putEmbeddings([{ set: embeddingSetId(stamp), item: id, vector }]);
-			products.push({
-				id,
-				importId: '',
-				order: products.length,
-				name: id,
-				title: '',
-				description: '',
-				photos: [{ photoId: id, path: `${id}.jpg` }],
-				attributes: {},
-				problems: [],
-			});
-			assignments.push({ field, productId: id, label, by: 'column', at: 1 });
-		}
-	}
-	return { products, assignments };
-}
-
 async function prepared(sizes: Record<string, number>) {
 	const [block] = headInputs(specification, manifest);
 	if (!block) throw new Error('no network');
-	const { products, assignments } = await catalogue(sizes, block.stamp, block.dimensions);
+	const { products, assignments } = await labelledCatalogue(sizes, { field, seed: 4, ...block });
 	const groups = await duplicateGroups(
 		services,
 		{ products, stamp: block.stamp, backend: null },

@@ -1,21 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { embeddingSetId } from '../../src/domain/embedding';
-import type { LabelAssignment } from '../../src/domain/field';
 import { defaultSpecification, type HeadSpecification } from '../../src/domain/head';
 import { type JobContext, type ProgressStep, unattended } from '../../src/domain/job';
 import type { ModelsManifest } from '../../src/domain/models';
-import type { Product } from '../../src/domain/product';
 import { defaultShares, type SplitChoice } from '../../src/domain/split';
 import type { Networks } from '../../src/jobs/embedInputs';
 import { headInputs } from '../../src/jobs/labelledProducts';
 import type { Services } from '../../src/jobs/services';
 import { trainAndReport } from '../../src/jobs/trainAndReport';
-import { normalPair, seededRandom } from '../../src/maths/seededRandom';
-import { putEmbeddings } from '../../src/storage/embeddings';
 import { deleteEverything } from '../../src/storage/everything';
 import { allHeads, allReports, headById, reportOf } from '../../src/storage/heads';
 import { allSplits } from '../../src/storage/splits';
 import { learnWorker } from '../../src/workers/learn';
+import { labelledCatalogue } from './labelledCatalogue';
 import { base } from './models';
 
 /* The whole of a training in the real learn worker; the embeddings are made up, so no network is needed. */
@@ -39,36 +35,11 @@ beforeEach(async () => {
 });
 afterEach(() => learn.terminate('test over'));
 
-/** Products with a photo each, whose stored embeddings form a cloud per label. */
-async function catalogue(sizes: Record<string, number>) {
+/** Embeddings as the specification's network would have made them. */
+function catalogue(sizes: Record<string, number>) {
 	const [block] = headInputs(specification, manifest);
 	if (!block) throw new Error('no network');
-	const random = seededRandom(7);
-	const products: Product[] = [];
-	const assignments: LabelAssignment[] = [];
-	const rows = [];
-	for (const [label, size] of Object.entries(sizes)) {
-		const centre = Float32Array.from({ length: block.dimensions }, () => normalPair(random)[0]);
-		for (let i = 0; i < size; i++) {
-			const id = `${label} ${i}`;
-			const vector = centre.map((value) => value + 0.5 * normalPair(random)[0]);
-			rows.push({ set: embeddingSetId(block.stamp), item: id, vector });
-			products.push({
-				id,
-				importId: '',
-				order: products.length,
-				name: id,
-				title: '',
-				description: '',
-				photos: [{ photoId: id, path: `${id}.jpg` }],
-				attributes: {},
-				problems: [],
-			});
-			assignments.push({ field, productId: id, label, by: 'column', at: 1 });
-		}
-	}
-	await putEmbeddings(rows);
-	return { products, assignments };
+	return labelledCatalogue(sizes, { field, seed: 7, ...block });
 }
 
 type Catalogue = Awaited<ReturnType<typeof catalogue>>;

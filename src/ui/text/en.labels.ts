@@ -83,7 +83,6 @@ export const labels = {
 		contradiction: '{{products}}: {{labels}}',
 	},
 	list: {
-		title: 'Labels',
 		search: 'Find a label',
 		none: 'No label has these words.',
 		coverage_one: '{{labelled, number}} of {{count, number}} product has a label',
@@ -125,7 +124,6 @@ export const labels = {
 		undone: 'Taken back.',
 	},
 	undo: {
-		now: 'Undo',
 		import: 'Undo: labels of “{{name}}” read in',
 		label: 'Undo: labelled “{{name}}”',
 		unlabel: 'Undo: labels taken away',

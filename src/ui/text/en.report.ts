@@ -1,6 +1,5 @@
 /** What a head is worth. */
 export const report = {
-	title: 'Report',
 	back: 'All heads',
 	tells: {
 		photo: 'Tells “{{field}}” from the photo',
@@ -29,8 +28,6 @@ export const report = {
 			'Right on {{right, number}} of {{count, number}} products it never saw: {{percent}}. On other products like these probably between {{low, number}} and {{high, number}} %.',
 		picture:
 			'Right on {{percent}}, with 95 % certainty between {{low, number}} and {{high, number}} %; always answering {{label}} would be right on {{baseline}}.',
-		accuracy: 'Accuracy',
-		interval: '95 % interval',
 		baseline: 'Always answering “{{label}}” would be right on {{percent}}',
 		macroF1: 'Every label counted alike',
 		macroF1Name: 'What macro-F1 is',

@@ -1,5 +1,5 @@
 import { IconPhoto, IconPhotoOff } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { usePictureUrl } from '../usePictureUrl';
 import styles from './Thumbnail.module.css';
 
 interface ThumbnailProps {
@@ -12,26 +12,7 @@ interface ThumbnailProps {
 
 /** A photo's preview, fetched when the card comes into the page and let go when it leaves. */
 export function Thumbnail({ photoId, version, load }: ThumbnailProps) {
-	const [url, setUrl] = useState<string | null>(null);
-
-	// Another version: loaded again.
-	useEffect(() => {
-		if (photoId === null) return;
-		let mine: string | null = null;
-		let gone = false;
-		void load(photoId).then((loaded) => {
-			if (gone && loaded) URL.revokeObjectURL(loaded);
-			if (gone) return;
-			mine = loaded;
-			setUrl(loaded);
-		});
-		return () => {
-			gone = true;
-			if (mine) URL.revokeObjectURL(mine);
-			setUrl(null);
-		};
-	}, [photoId, version, load]);
-
+	const url = usePictureUrl(photoId, load, version);
 	const Placeholder = photoId === null ? IconPhotoOff : IconPhoto;
 	return (
 		<span className={styles.mat} data-empty={url === null}>

@@ -3,19 +3,7 @@ import type { Product, ProductRow } from '../../../src/domain/product';
 import { fieldPreview, labelCounts, longestLabel } from '../../../src/maths/fieldPreview';
 import { fieldSources } from '../../../src/maths/fieldSources';
 import { lineRanges } from '../../../src/maths/lineRanges';
-
-const product = (id: string, of: Partial<Product> = {}): Product => ({
-	id,
-	importId: 'import',
-	order: 0,
-	name: id,
-	title: '',
-	description: '',
-	photos: [],
-	attributes: {},
-	problems: [],
-	...of,
-});
+import { product } from './catalogue';
 
 const row = (line: number, differs: ProductRow['differs'] = {}): ProductRow => ({
 	table: 'shop.csv',

@@ -1,10 +1,10 @@
 import { ActionIcon, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../domain/product';
 import { useAisle } from '../../store';
+import { usePictureUrl } from '../../usePictureUrl';
 import { CardProblems } from '../../widgets/CardProblems';
 import { ProductPhoto } from '../ProductPhoto';
 import { AttentionOverlay } from '../report/AttentionOverlay';
@@ -175,21 +175,7 @@ function Photo({ photoId, product }: { photoId: string; product: Product }) {
 		load: state.photoUrl,
 		broken: Boolean(state.photos.get(photoId)?.problem),
 	}));
-	const [url, setUrl] = useState<string | null>(null);
-	useEffect(() => {
-		if (broken) return;
-		let mine: string | null = null;
-		let gone = false;
-		void load(photoId).then((loaded) => {
-			mine = loaded;
-			if (!gone) setUrl(loaded);
-			else if (loaded) URL.revokeObjectURL(loaded);
-		});
-		return () => {
-			gone = true;
-			if (mine) URL.revokeObjectURL(mine);
-		};
-	}, [photoId, load, broken]);
+	const url = usePictureUrl(broken ? null : photoId, load);
 	return (
 		<div className={styles.photo}>
 			{url ? (

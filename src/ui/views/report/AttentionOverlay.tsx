@@ -7,6 +7,7 @@ import type { Problem } from '../../../domain/product';
 import { problemWords } from '../../errorMessages';
 import { percent } from '../../quantities';
 import { useAisle } from '../../store';
+import { usePictureUrl } from '../../usePictureUrl';
 import { HeatOverlay } from '../../widgets/HeatOverlay';
 import { heatGradient } from '../../widgets/heatColours';
 import { titleOf } from '../sort/useDeciding';
@@ -22,7 +23,10 @@ interface AttentionOverlayProps {
 export function AttentionOverlay({ headId, productId, photoId }: AttentionOverlayProps) {
 	const { t } = useTranslation();
 	const { attention, problem } = useAttention({ headId, productId, photoId });
-	const url = useThumbnailUrl(photoId);
+	const url = usePictureUrl(
+		photoId,
+		useAisle((state) => state.thumbnailUrl),
+	);
 	const product = useAisle(({ products }) => products.find(({ id }) => id === productId));
 	const [chosen, setChosen] = useState(0);
 	const [shown, setShown] = useState(true);
@@ -124,25 +128,4 @@ function useAttention({ headId, productId, photoId }: AttentionOverlayProps) {
 	// To the error boundary, as everything that is no AppError.
 	if (bug) throw bug;
 	return found;
-}
-
-function useThumbnailUrl(photoId: string): string | null {
-	const thumbnailUrl = useAisle((state) => state.thumbnailUrl);
-	const [url, setUrl] = useState<string | null>(null);
-	useEffect(() => {
-		let gone = false;
-		let mine: string | null = null;
-		void thumbnailUrl(photoId).then((loaded) => {
-			if (gone && loaded) URL.revokeObjectURL(loaded);
-			if (gone) return;
-			mine = loaded;
-			setUrl(loaded);
-		});
-		return () => {
-			gone = true;
-			if (mine) URL.revokeObjectURL(mine);
-			setUrl(null);
-		};
-	}, [photoId, thumbnailUrl]);
-	return url;
 }
