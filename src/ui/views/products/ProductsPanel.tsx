@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core';
-import { createContext, type ReactNode, useContext, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldName } from '../../../domain/field';
 import { ProductsBrowser } from './ProductsBrowser';
@@ -28,16 +28,22 @@ export function useOpenProducts(): (selection: ProductSelection) => void {
 /** Makes every count on every screen something that opens. */
 export function ProductsPanel({ children }: { children: ReactNode }) {
 	const { t } = useTranslation();
+	const [opened, setOpened] = useState(false);
+	/** Kept until the panel has left the screen: a dialog on its way out still has its name. */
 	const [selection, setSelection] = useState<ProductSelection | null>(null);
 	/** While something within the panel is there to be left first. */
 	const [within, setWithin] = useState(false);
-	const close = (): void => setSelection(null);
+	const open = useCallback((wanted: ProductSelection) => {
+		setSelection(wanted);
+		setOpened(true);
+	}, []);
 	return (
-		<OpenProductsContext value={setSelection}>
+		<OpenProductsContext value={open}>
 			{children}
 			<Drawer
-				opened={selection !== null}
-				onClose={close}
+				opened={opened}
+				onClose={() => setOpened(false)}
+				onExitTransitionEnd={() => setSelection(null)}
 				closeOnEscape={!within}
 				position="right"
 				size="min(1080px, 100vw)"
