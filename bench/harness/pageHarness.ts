@@ -84,7 +84,11 @@ export async function pageHarness(): Promise<PageHarness> {
 			const before = localStorage.getItem(note);
 			if (before !== null) return JSON.parse(before) as Problem[];
 			const files = await folderFiles(folder, job);
-			const problems = await importFiles(services, { importId: crypto.randomUUID(), files }, job);
+			const { problems } = await importFiles(
+				services,
+				{ importId: crypto.randomUUID(), files },
+				job,
+			);
 			localStorage.setItem(note, JSON.stringify(problems));
 			return problems;
 		},

@@ -1,7 +1,11 @@
+import type { FieldName } from './field';
 import type { Problem } from './product';
 
-/** Whose table it is, by its headers. `shopify` is the present export, `shopify-older` the one before 2025. */
-export const tableDialects = ['shopify', 'shopify-older', 'merchant', 'plain'] as const;
+/**
+ * Whose table it is, by its headers. `shopify` is the present export, `shopify-older` the one before 2025, `aisle`
+ * one of our own.
+ */
+export const tableDialects = ['aisle', 'shopify', 'shopify-older', 'merchant', 'plain'] as const;
 export type TableDialect = (typeof tableDialects)[number];
 
 /** What a column may tell of a product; everything else is an attribute. */
@@ -37,6 +41,8 @@ export interface TableSummary {
 	columns: { role: ColumnRole; headers: string[] }[];
 	/** What is kept as it is. */
 	attributes: string[];
+	/** Fields that it has labels for, and how many of its rows have one. */
+	labels: { field: FieldName; rows: number }[];
 	/** The first rows. */
 	preview: PreviewRow[];
 	/** Bad rows by line, doubled columns, or why nothing can be read. */

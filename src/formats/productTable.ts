@@ -1,14 +1,16 @@
 import type { TableDialect } from '../domain/drop';
 import type { ErrorCode } from '../domain/errors';
+import { type FieldName, labelFrom } from '../domain/field';
 import type { Problem } from '../domain/product';
 import { namedPath } from '../maths/listingNames';
 import { linesProblem } from '../maths/listingProblems';
 import type { ListingRow } from '../maths/listingRows';
 import { csvBlocks, csvDelimiter } from './csv';
-import { isPictureName } from './fileNames';
+import { photoSeparator, unguardedCell } from './csvExport';
+import { isPictureName, tidyPath } from './fileNames';
 import { plainText } from './plainText';
 import { nameOptions } from './shopifyOptions';
-import { isKnownHeader, type TableColumns, tableColumns } from './tableColumns';
+import { isKnownHeader, labelledField, type TableColumns, tableColumns } from './tableColumns';
 import { dialectOf } from './tableDialect';
 import { decodeText } from './textEncoding';
 
@@ -63,7 +65,7 @@ export async function readProductTable(
 	const empty = rows.length === 0 && problems.length === 0;
 	if (empty || !seen || !reader) return nothing('csv-empty', path);
 	const { header } = reader;
-	const dialect = dialectOf(header);
+	const { dialect } = reader;
 	const isShopify = dialect === 'shopify' || dialect === 'shopify-older';
 	return { header, dialect, rows: isShopify ? nameOptions(rows) : rows, problems };
 }
@@ -93,6 +95,7 @@ function nothing(code: ErrorCode, file: string, columns?: string): ProductTable 
 
 interface RowReader {
 	header: string[];
+	dialect: TableDialect;
 	problems: Problem[];
 	/** `null` for a row that has fewer or more cells than the header. */
 	read(cells: string[], line: number): ListingRow | null;
@@ -104,11 +107,17 @@ function rowReader(headerCells: string[], table: string): RowReader | null {
 	const columns = tableColumns(header);
 	const { photo, sku, handle, title, description } = columns;
 	if ([photo, sku, handle, title, description].every((column) => column < 0)) return null;
+	const dialect = dialectOf(header);
+	const isOurs = dialect === 'aisle';
 	const attributes = attributeColumns(header, columns);
+	const labels = labelColumns(header);
+	// What we wrote ourselves is plain already, and markup in it is meant.
+	const textOf = isOurs ? (cell: string) => unguardedCell(cell.trim()) : plainText;
 	const at = (cells: string[], column: number): string => (column < 0 ? '' : (cells[column] ?? ''));
 
 	return {
 		header,
+		dialect,
 		problems: doubled(header).map((column) => ({
 			code: 'csv-doubled-column',
 			detail: { file: table, column },
@@ -117,20 +126,27 @@ function rowReader(headerCells: string[], table: string): RowReader | null {
 			if (cells.length < header.length) return null;
 			// A delimiter at the end of every line is common and harmless.
 			if (cells.slice(header.length).some((cell) => cell.trim() !== '')) return null;
-			return {
+			const row: ListingRow = {
 				table,
 				line,
 				photos: [photo, ...columns.morePhotos].flatMap((column) => namedPhotos(at(cells, column))),
 				sku: at(cells, sku).trim(),
 				handle: at(cells, handle).trim(),
-				title: plainText(at(cells, title)),
-				description: plainText(at(cells, description)),
+				title: textOf(at(cells, title)),
+				description: textOf(at(cells, description)),
 				attributes: Object.fromEntries(
 					attributes
-						.map(({ name, column }) => [name, plainText(at(cells, column))])
+						.map(({ name, column }) => [name, textOf(at(cells, column))])
 						.filter(([, value]) => value !== ''),
 				),
+				labels: Object.fromEntries(
+					labels.flatMap(({ field, column }) => {
+						const label = labelFrom(textOf(at(cells, column)));
+						return label === null ? [] : [[field, label]];
+					}),
+				),
 			};
+			return isOurs ? ownRow(row, textOf(at(cells, photo))) : row;
 		},
 	};
 }
@@ -141,6 +157,34 @@ function doubled(header: string[]): string[] {
 	return [...new Set(names)];
 }
 
+/** Columns of labels, each with its field. */
+function labelColumns(header: readonly string[]): { field: FieldName; column: number }[] {
+	return header.flatMap((name, column) => {
+		const field = labelledField(name);
+		return field === null ? [] : [{ field, column }];
+	});
+}
+
+/** By which a category in an export of ours was settled on by a person. */
+const decidedByPerson = new Set(['accepted', 'corrected', 'labelled']);
+
+/**
+ * A row of our own export. Its first cell names photos or, for a product that has none, what the product is called.
+ * Categories that nobody decided are guesses and are not read back.
+ */
+function ownRow(row: ListingRow, file: string): ListingRow {
+	const photos = file.split(photoSeparator).map(tidyPath);
+	const named = photos.every(isPictureName);
+	const { category_id, category_path, probability, decided_by, ...attributes } = row.attributes;
+	const decided = decidedByPerson.has(decided_by ?? '') && category_id && category_path;
+	return {
+		...row,
+		photos: named ? photos : [],
+		sku: named ? row.sku : file,
+		attributes: { ...attributes, ...(decided ? { category_id, category_path } : {}) },
+	};
+}
+
 /** What is neither text nor photo; SKU and handle stay readable as attributes. A doubled name gets a number. */
 function attributeColumns(
 	header: readonly string[],
@@ -148,7 +192,7 @@ function attributeColumns(
 ): { name: string; column: number }[] {
 	const used = [columns.photo, columns.title, columns.description, ...columns.morePhotos];
 	return header.flatMap((name, column) => {
-		if (name === '' || used.includes(column)) return [];
+		if (name === '' || used.includes(column) || labelledField(name) !== null) return [];
 		const before = header.slice(0, column).filter((other) => other === name).length;
 		return [{ name: before === 0 ? name : `${name} (${before + 1})`, column }];
 	});

@@ -1,4 +1,5 @@
 import type { ColumnRole } from '../domain/drop';
+import type { FieldName } from '../domain/field';
 
 /*
  * Which column of a spreadsheet means what. Names are compared in lower case with spaces, underscores,
@@ -112,6 +113,19 @@ export function headerKey(header: string): string {
 		.toLowerCase()
 		.replace(/[\s_\-()[\]/.:*#]+/g, ' ')
 		.trim();
+}
+
+const labelPrefix = 'label:';
+
+/** The column of a field's labels in our own exports; whoever writes one into a table of theirs is understood, too. */
+export function labelHeader(field: FieldName): string {
+	return labelPrefix + field;
+}
+
+/** The field whose labels a column holds; `null` for other columns. */
+export function labelledField(header: string): FieldName | null {
+	if (!header.toLowerCase().startsWith(labelPrefix)) return null;
+	return header.slice(labelPrefix.length).normalize('NFC').trim() || null;
 }
 
 /** How good a name is for a role, 0 the best; −1 when it is none. */

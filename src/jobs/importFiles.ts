@@ -1,19 +1,26 @@
+import type { LabelChange } from '../domain/field';
 import type { JobContext } from '../domain/job';
 import type { Problem } from '../domain/product';
 import { importRecord, putImport } from '../storage/imports';
 import type { DroppedFile } from '../workers/files.contract';
 import type { Services } from './services';
 
+export interface Imported {
+	/** What belongs to no card. */
+	problems: Problem[];
+	/** What takes the labels back that the tables brought. */
+	labelUndo: LabelChange[];
+}
+
 /**
  * Copies a drop into storage and makes products of it. After this nothing more is needed from the files
  * themselves, so a closed tab can go on.
- * @returns what belongs to no card
  */
 export async function importFiles(
 	services: Services,
 	input: { importId: string; files: DroppedFile[] },
 	job: JobContext,
-): Promise<Problem[]> {
+): Promise<Imported> {
 	const { importId, files } = input;
 	await putImport({
 		id: importId,
@@ -23,7 +30,8 @@ export async function importFiles(
 		filesStored: 0,
 	});
 	const staged = await services.files.remote.stage({ importId, files }, job);
-	return [...staged.problems, ...(await assembleImport(services, importId, job))];
+	const { problems, labelUndo } = await assembleImport(services, importId, job);
+	return { problems: [...staged.problems, ...problems], labelUndo };
 }
 
 /** The second half, also for an import whose tab was closed before it: products of what was copied by then. */
@@ -31,10 +39,10 @@ export async function assembleImport(
 	services: Services,
 	importId: string,
 	job: JobContext,
-): Promise<Problem[]> {
+): Promise<Imported> {
 	const summary = await services.files.remote.assemble({ importId }, job);
 	await setImportPhase(importId, 'embedding');
-	return summary.problems;
+	return summary;
 }
 
 export async function setImportPhase(importId: string, phase: 'embedding' | 'done'): Promise<void> {

@@ -1,3 +1,4 @@
+import type { FieldName } from '../domain/field';
 import type { Problem, ProductRow } from '../domain/product';
 import { keyMatcher, photoNames } from './listingMatch';
 import { baseName, withoutExtension } from './listingNames';
@@ -27,6 +28,8 @@ export interface Listing {
 	title: string;
 	description: string;
 	attributes: Record<string, string>;
+	/** Labels its rows give, by field. */
+	labels: Record<FieldName, string>;
 	rows: ProductRow[];
 	photos: ListingPhoto[];
 	problems: Problem[];
@@ -152,7 +155,7 @@ function families(photos: ListingPhoto[]): number[][] {
 }
 
 function rowListing(group: RowGroup, photos: ListingPhoto[], problems: Problem[]): Listing {
-	const { title, description, attributes, handle, skus } = group;
+	const { title, description, attributes, labels, handle, skus } = group;
 	const long: Problem[] =
 		title.length > longestTitle
 			? [{ code: 'note-title-truncated', detail: { characters: title.length } }]
@@ -163,6 +166,7 @@ function rowListing(group: RowGroup, photos: ListingPhoto[], problems: Problem[]
 		title,
 		description,
 		attributes,
+		labels,
 		rows: group.rows.flatMap((row) => origin(row, attributes)),
 		photos,
 		problems: [...problems, ...long],
@@ -186,6 +190,7 @@ function photoListing(photos: ListingPhoto[]): Listing {
 		title: '',
 		description: '',
 		attributes: {},
+		labels: {},
 		rows: [],
 		photos,
 		problems: [],

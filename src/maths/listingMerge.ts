@@ -1,11 +1,15 @@
-import type { Problem, Product } from '../domain/product';
+import type { FieldName } from '../domain/field';
+import type { Problem, Product, ProductRow } from '../domain/product';
 import type { Listing, ListingPhoto } from './listing';
+import { hasTexts, rowKey, rowVersions } from './listingIdentity';
 
 /** What a drop does to the catalogue. */
 export interface Merged {
 	added: Product[];
-	/** Products that were there and got a row or further photos. */
+	/** Products that were there and got a row, further columns or further photos. */
 	changed: Product[];
+	/** Labels that rows give, by product id and field. */
+	labels: Map<string, Record<FieldName, string>>;
 }
 
 /** What new products are given. */
@@ -20,7 +24,8 @@ export interface NewProducts {
  * Turns listings into products, without adding anything twice: a listing whose row is in the catalogue
  * already, or whose photos belong to a product, adds to that product what it lacks, and often that is
  * nothing. A row whose photo came earlier without one gives that card its texts, so that photos first and
- * the table later is as good as both at once.
+ * the table later is as good as both at once. A row that is another version of one in the catalogue brings its
+ * columns up to date.
  */
 export function mergeListings(
 	listings: readonly Listing[],
@@ -32,6 +37,13 @@ export function mergeListings(
 	for (const product of catalogue) if (hasTexts(product)) byRow.set(rowKey(product), product.id);
 	const added = new Map<string, Product>();
 	const changed = new Map<string, Product>();
+	const labels = new Map<string, Record<FieldName, string>>();
+	const exact = new Map<Listing, string>();
+	for (const listing of listings) {
+		const id = listing.hasRow ? byRow.get(rowKey(listing)) : undefined;
+		if (id !== undefined) exact.set(listing, id);
+	}
+	const versionOf = rowVersions(listings, catalogue, exact);
 
 	for (const listing of listings) {
 		const old = existing(listing);
@@ -44,30 +56,22 @@ export function mergeListings(
 			(isNew ? added : changed).set(product.id, product);
 		}
 		const id = product?.id ?? old?.id;
-		if (listing.hasRow && id !== undefined) byRow.set(rowKey(listing), id);
+		if (!listing.hasRow || id === undefined) continue;
+		byRow.set(rowKey(listing), id);
+		if (Object.keys(listing.labels).length > 0)
+			labels.set(id, { ...listing.labels, ...labels.get(id) });
 	}
 	noteSharedPhotos([...byId.values()], added);
-	return { added: [...added.values()], changed: [...changed.values()] };
+	return { added: [...added.values()], changed: [...changed.values()], labels };
 
 	function existing(listing: Listing): Product | undefined {
 		const owners = listing.photos.flatMap(({ productId }) => byId.get(productId ?? '') ?? []);
 		if (!listing.hasRow) return owners[0];
 		const same = byRow.get(rowKey(listing));
-		return same === undefined ? owners.find((owner) => !hasTexts(owner)) : byId.get(same);
+		if (same !== undefined) return byId.get(same);
+		const version = versionOf(listing);
+		return version ? byId.get(version.id) : owners.find((owner) => !hasTexts(owner));
 	}
-}
-
-type Texts = Pick<Product, 'name' | 'title' | 'description' | 'attributes'>;
-
-/** Whether a row has said something of it. */
-export function hasTexts({ title, description, attributes }: Texts): boolean {
-	return title !== '' || description !== '' || Object.keys(attributes).length > 0;
-}
-
-/** Equal for the same row read again. */
-function rowKey({ name, title, description, attributes }: Texts): string {
-	const cells = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
-	return JSON.stringify([name, title, description, cells]);
 }
 
 function newProduct(
@@ -95,7 +99,7 @@ function withListing(product: Product, listing: Listing): Product | null {
 	const knows = (photo: { photoId: string; path: string }): boolean =>
 		product.photos.some(({ photoId, path }) => photoId === photo.photoId && path === photo.path);
 	const photos = listing.photos.flatMap(reference).filter((photo) => !knows(photo));
-	const texts = listing.hasRow && !hasTexts(product);
+	const texts = listing.hasRow ? withTexts(product, listing) : null;
 	// Whether a photo is missing is what this drop says, not an earlier one.
 	const kept = product.problems.filter(
 		({ code }) => !listing.hasRow || code !== 'csv-photo-missing',
@@ -108,17 +112,28 @@ function withListing(product: Product, listing: Listing): Product | null {
 		problems.length === product.problems.length &&
 		product.problems.every((problem) => problems.some((other) => alike(other, problem)));
 	if (photos.length === 0 && !texts && same) return null;
-	const { name, title, description, attributes } = texts ? listing : product;
 	return {
 		...product,
-		...(texts && { rows: listing.rows }),
-		name,
-		title,
-		description,
-		attributes,
+		...texts,
 		photos: [...product.photos, ...photos],
 		problems,
 	};
+}
+
+/** What a row makes of a product's texts; `null` when that is what they are. The newer word counts. */
+function withTexts(product: Product, listing: Listing): Partial<Product> | null {
+	const { name, title, description, attributes, rows } = listing;
+	if (!hasTexts(product)) return { name, title, description, attributes, rows };
+	const texts = {
+		name: product.name,
+		title: title || product.title,
+		description: description || product.description,
+		attributes: { ...product.attributes, ...attributes },
+	};
+	if (rowKey(texts) === rowKey(product)) return null;
+	const again = ({ table }: ProductRow): boolean => rows.some((row) => row.table === table);
+	const before = (product.rows ?? []).filter((row) => !again(row));
+	return { ...texts, rows: [...before, ...rows] };
 }
 
 function alike(a: Problem, b: Problem): boolean {

@@ -1,3 +1,5 @@
+import type { FieldName } from '../domain/field';
+
 /** One row of a spreadsheet, as far as it tells of a product. Texts are plain: no HTML, trimmed. */
 export interface ListingRow {
 	/** Path of the table and line in it, to be named when something is wrong. */
@@ -11,6 +13,8 @@ export interface ListingRow {
 	description: string;
 	/** Its other columns, by header; empty cells left out. */
 	attributes: Record<string, string>;
+	/** Labels it gives, by field, as `labelFrom` leaves them. */
+	labels: Record<FieldName, string>;
 }
 
 /** All rows of one product. */
@@ -22,6 +26,7 @@ export interface RowGroup {
 	title: string;
 	description: string;
 	attributes: Record<string, string>;
+	labels: Record<FieldName, string>;
 }
 
 /**
@@ -59,7 +64,7 @@ export function distinctJoined(values: readonly string[]): string {
 }
 
 function newGroup(row: ListingRow): RowGroup {
-	const { photos, sku, handle, title, description, attributes } = row;
+	const { photos, sku, handle, title, description, attributes, labels } = row;
 	return {
 		rows: [row],
 		photos: [...photos],
@@ -68,6 +73,7 @@ function newGroup(row: ListingRow): RowGroup {
 		title,
 		description,
 		attributes: { ...attributes },
+		labels: { ...labels },
 	};
 }
 
@@ -78,4 +84,5 @@ function add(group: RowGroup, row: ListingRow): void {
 	group.title ||= row.title;
 	group.description ||= row.description;
 	group.attributes = { ...row.attributes, ...group.attributes };
+	group.labels = { ...row.labels, ...group.labels };
 }

@@ -1,6 +1,6 @@
 import type { Product } from '../domain/product';
 import { missingSeparator } from './listing';
-import { hasTexts } from './listingMerge';
+import { hasTexts } from './listingIdentity';
 import { baseName } from './listingNames';
 import type { ListingRow } from './listingRows';
 
@@ -30,6 +30,7 @@ export function waitingRows(
 			title,
 			description,
 			attributes,
+			labels: {},
 		};
 	});
 }

@@ -1,5 +1,5 @@
 import { unattended } from '../domain/job';
-import { assembleImport, importFiles, setImportPhase } from '../jobs/importFiles';
+import { assembleImport, type Imported, importFiles, setImportPhase } from '../jobs/importFiles';
 import { sampleCatalogue } from '../jobs/sampleCatalogue';
 import { importRecord, putImport, unfinishedImports } from '../storage/imports';
 import { allPhotos } from '../storage/photos';
@@ -8,6 +8,7 @@ import type { ActionContext } from './context';
 import type { Embedding } from './embedding';
 import type { ImportQueue } from './importQueue';
 import type { PausableJob } from './jobRunner';
+import type { Labels } from './labelActions';
 import type { AisleActions } from './types';
 import type { DroppedEntry } from './types.drop';
 
@@ -22,10 +23,16 @@ export function catalogueActions(
 	{ services, set, get, manifest, attempt }: ActionContext,
 	embedding: Embedding,
 	queued: ImportQueue,
+	labels: Labels,
 ): CatalogueImport {
 	async function readCatalogue(): Promise<void> {
 		const [products, photos] = await Promise.all([allProducts(), allPhotos()]);
 		set({ products, photos: new Map(photos.map((photo) => [photo.id, photo])) });
+	}
+
+	async function took({ problems, labelUndo }: Imported): Promise<void> {
+		set({ importProblems: problems });
+		await labels.took(labelUndo);
 	}
 
 	async function embedEverything(job: PausableJob): Promise<void> {
@@ -38,8 +45,8 @@ export function catalogueActions(
 	async function bringIn(files: DroppedEntry[], job: PausableJob): Promise<void> {
 		const importId = crypto.randomUUID();
 		try {
-			const importProblems = await importFiles(services, { importId, files }, job);
-			set({ importProblems });
+			const imported = await importFiles(services, { importId, files }, job);
+			await took(imported);
 			await readCatalogue();
 			await embedEverything(job);
 		} catch (error) {
@@ -51,7 +58,8 @@ export function catalogueActions(
 	/** A cancelled or failed import: what was copied becomes products, and the rest is offered again. */
 	async function keepFinished(importId: string): Promise<void> {
 		const record = await importRecord(importId);
-		if (record?.phase === 'reading') await assembleImport(services, importId, unattended);
+		if (record?.phase === 'reading')
+			await labels.took((await assembleImport(services, importId, unattended)).labelUndo);
 		await readCatalogue();
 	}
 
@@ -68,8 +76,7 @@ export function catalogueActions(
 					set({ unfinished: [] });
 					for (const { id, phase } of unfinished)
 						if (phase === 'reading') {
-							const importProblems = await assembleImport(services, id, job);
-							set({ importProblems });
+							await took(await assembleImport(services, id, job));
 						}
 					await readCatalogue();
 					await embedEverything(job);

@@ -34,6 +34,8 @@ export interface Labels {
 	actions: LabelActions;
 	/** Reads what is stored. */
 	open(): Promise<void>;
+	/** Shows labels that an import has written, as one step that can be undone. */
+	took(undo: LabelChange[]): Promise<void>;
 	/** Writes labels without a step to undo. @returns what undoes them */
 	write(changes: LabelChange[]): Promise<LabelChange[]>;
 }
@@ -57,9 +59,12 @@ export function labelActions({ set, get, attempt }: ActionContext): Labels {
 			const [first] = changes;
 			if (!first) return;
 			const undo = await write(changes);
-			const done: LabelStep = { what, name: name ?? first.field, undo };
-			set(({ labelUndo }) => ({ labelUndo: [...labelUndo, done].slice(-undoDepth) }));
+			push({ what, name: name ?? first.field, undo });
 		});
+	}
+
+	function push(done: LabelStep): void {
+		set(({ labelUndo }) => ({ labelUndo: [...labelUndo, done].slice(-undoDepth) }));
 	}
 
 	const of = (field: FieldName): FieldLabels => get().labels.get(field) ?? new Map();
@@ -68,6 +73,13 @@ export function labelActions({ set, get, attempt }: ActionContext): Labels {
 		write,
 		async open() {
 			set({ labels: byField(await allLabels()), labelUndo: [] });
+		},
+		async took(undo) {
+			const [first] = undo;
+			if (!first) return;
+			const labels = byField(await allLabels());
+			set((state) => afterLabels(state, labels));
+			push({ what: 'import', name: [...new Set(undo.map(({ field }) => field))].join(', '), undo });
 		},
 		actions: {
 			changeLabels: step,

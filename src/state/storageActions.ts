@@ -1,5 +1,6 @@
 import { exportDecisions } from '../jobs/exportDecisions';
 import { exportForShop } from '../jobs/exportForShop';
+import { exportLabels } from '../jobs/exportLabels';
 import { deleteEverything, storedCounts } from '../storage/everything';
 import { unfinishedImports } from '../storage/imports';
 import { allPhotos, photoBlob, thumbnail } from '../storage/photos';
@@ -19,6 +20,7 @@ type StorageActions = Pick<
 	| 'open'
 	| 'exportCsv'
 	| 'exportForShop'
+	| 'exportLabels'
 	| 'storedCounts'
 	| 'deleteEverything'
 	| 'thumbnailUrl'
@@ -81,7 +83,10 @@ export function storageActions(
 			});
 		},
 		exportCsv: () =>
-			Promise.resolve(exportDecisions({ ...get(), decisions: decisionsShown(get()) })),
+			Promise.resolve(
+				exportDecisions({ ...get(), decisions: decisionsShown(get()) }, get().labels),
+			),
+		exportLabels: () => Promise.resolve(exportLabels(get().products, get().labels)),
 		exportForShop: (format) =>
 			Promise.resolve(
 				exportForShop(

@@ -60,7 +60,7 @@ export function createAisleStore(services: Services): AisleStore {
 		const embedder = embedding(context, device, suggester);
 		const taxonomies = taxonomyActions(context, device, suggester, embedder, queued);
 		const heads = headActions(context, taxonomies);
-		const catalogue = catalogueActions(context, embedder, queued);
+		const catalogue = catalogueActions(context, embedder, queued, labels);
 		return {
 			...initialData,
 			...device.actions,

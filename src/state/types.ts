@@ -176,8 +176,10 @@ export interface AisleActions
 	acceptAboveThreshold(): Promise<void>;
 	undo(): Promise<void>;
 
-	/** Decisions, and first suggestions where nobody decided yet, as a CSV file. */
+	/** Decisions, first suggestions where nobody decided yet, and labels, as a CSV file. */
 	exportCsv(): Promise<Blob>;
+	/** The labels of every field as a CSV file. */
+	exportLabels(): Promise<Blob>;
 	/** What is decided or sure, in the form a shop system takes. */
 	exportForShop(format: ShopFormat): Promise<ShopExport>;
 	storedCounts(): Promise<StoredCounts>;

@@ -1,11 +1,14 @@
+import type { FieldName, LabelChange } from '../domain/field';
 import type { JobContext } from '../domain/job';
 import type { Problem, Product } from '../domain/product';
 import { readProductTable } from '../formats/productTable';
+import { givenLabels } from '../maths/labelEdits';
 import { type ListingPhoto, listings } from '../maths/listing';
 import { mergeListings } from '../maths/listingMerge';
 import type { ListingRow } from '../maths/listingRows';
 import { waitingRows } from '../maths/listingWaiting';
 import { clearStaged, importRecord, putImport, stagedFiles } from '../storage/imports';
+import { labelsOf, writeLabels } from '../storage/labels';
 import { allProducts, nextOrder, putProducts } from '../storage/products';
 import type { StagedFile } from '../storage/schema';
 import type { ImportSummary } from './files.contract';
@@ -29,7 +32,7 @@ export async function assemble(
 		[...stagedPhotos(staged, catalogue)],
 		[...rows, ...waitingRows(catalogue, rows)],
 	);
-	const { added, changed } = mergeListings(made.listings, catalogue, {
+	const { added, changed, labels } = mergeListings(made.listings, catalogue, {
 		importId,
 		order: await nextOrder(),
 		newId: () => crypto.randomUUID(),
@@ -41,14 +44,33 @@ export async function assemble(
 		const done = Math.min(start + chunkProducts, products.length);
 		report({ step: 'read-files', done, total: products.length });
 	}
+	const labelUndo = await labelled(labels);
 	await clearStaged(importId);
 	const record = await importRecord(importId);
 	if (record) await putImport({ ...record, phase: 'embedding' });
 	return {
 		products: added.length,
 		photos: added.reduce((sum, { photos }) => sum + photos.length, 0),
+		labelUndo,
 		problems: [...problems, ...made.problems],
 	};
+}
+
+/** Writes the labels that rows give. What a table says counts more than an older label. @returns what undoes them */
+async function labelled(
+	given: ReadonlyMap<string, Record<FieldName, string>>,
+): Promise<LabelChange[]> {
+	const byField = new Map<FieldName, Map<string, string>>();
+	for (const [productId, labels] of given)
+		for (const [field, label] of Object.entries(labels))
+			byField.set(field, (byField.get(field) ?? new Map()).set(productId, label));
+	const changes: LabelChange[] = [];
+	for (const [field, labels] of byField) {
+		const before = (await labelsOf(field)).filter(({ productId }) => labels.has(productId));
+		const known = new Map(before.map((label) => [label.productId, label]));
+		changes.push(...givenLabels(field, known, labels, 'replace', 'column', Date.now()));
+	}
+	return changes.length === 0 ? [] : writeLabels(changes);
 }
 
 async function readTables(

@@ -1,5 +1,6 @@
 import type { Augmentation } from '../domain/augmentation';
 import type { DropSummary } from '../domain/drop';
+import type { LabelChange } from '../domain/field';
 import type { Problem } from '../domain/product';
 import type { Method } from './rpc';
 
@@ -12,6 +13,8 @@ export interface DroppedFile {
 export interface ImportSummary {
 	products: number;
 	photos: number;
+	/** What takes the labels back that the tables brought. */
+	labelUndo: LabelChange[];
 	/** Things that belong to no card: a zip that would not open, a row without a product, `.DS_Store`s are silent. */
 	problems: Problem[];
 }

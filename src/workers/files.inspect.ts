@@ -7,6 +7,7 @@ import { sniff, sniffedBytes } from '../formats/sniff';
 import { tableColumns } from '../formats/tableColumns';
 import { type ListingPhoto, listings } from '../maths/listing';
 import { folderOf } from '../maths/listingNames';
+import type { ListingRow } from '../maths/listingRows';
 import type { DroppedFile } from './files.contract';
 import { problemOf, type Source, walkDrop } from './files.sources';
 
@@ -85,6 +86,14 @@ function unreadable(problem: Problem): ProductTable {
 	return { header: [], dialect: 'plain', rows: [], problems: [problem] };
 }
 
+/** Fields that rows have labels for, in the order of their columns. */
+function labelled(rows: readonly ListingRow[]): TableSummary['labels'] {
+	const fields = new Map<string, number>();
+	for (const { labels } of rows)
+		for (const field in labels) fields.set(field, (fields.get(field) ?? 0) + 1);
+	return [...fields].map(([field, rows]) => ({ field, rows }));
+}
+
 function summary(
 	path: string,
 	{ header, dialect, rows, problems }: ProductTable,
@@ -107,6 +116,7 @@ function summary(
 			.map((role) => ({ role, headers: named(role) }))
 			.filter(({ headers }) => headers.length > 0),
 		attributes: [...attributes].filter((name) => !texts.includes(name)),
+		labels: labelled(rows),
 		preview: rows.slice(0, previewRows).map((row) => ({
 			line: row.line,
 			photo: row.photos[0] ?? '',

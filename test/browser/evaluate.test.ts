@@ -84,15 +84,17 @@ it('trains on folders, skips what is broken, and predicts with the head it saved
 	const network = await backboneEntry('mobilenetv2');
 	const bringing = (dropped: File[]): PageHarness => ({
 		...harness,
-		bringIn: () =>
-			importFiles(
+		bringIn: async () => {
+			const { problems } = await importFiles(
 				harness.services,
 				{
 					importId: crypto.randomUUID(),
 					files: dropped.map((file) => ({ path: file.name, file })),
 				},
 				unattended,
-			),
+			);
+			return problems;
+		},
 	});
 	const stored = () => embeddedItems(embeddingSetId(backboneStamps(network).embedding));
 	const run = async (

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LabelAssignment, LabelChange } from '../../src/domain/field';
 import { type JobContext, type Progress, unattended } from '../../src/domain/job';
 import type { Product } from '../../src/domain/product';
+import { exportLabels } from '../../src/jobs/exportLabels';
 import { deleteEverything } from '../../src/storage/everything';
 import { importRecord, stagedFiles } from '../../src/storage/imports';
+import { allLabels, writeLabels } from '../../src/storage/labels';
 import { allPhotos, photo, thumbnail } from '../../src/storage/photos';
 import { allProducts } from '../../src/storage/products';
 import { filesWorker } from '../../src/workers/files';
@@ -10,6 +13,12 @@ import type { DroppedFile, ImportSummary } from '../../src/workers/files.contrac
 import { filesTasks } from '../../src/workers/files.tasks';
 import { animatedGif, flat, heicHeader } from '../fixtures/pictures';
 import { zipOf } from '../fixtures/zips';
+
+const labelled = (field: string, productId = '', label = ''): LabelChange => ({
+	field,
+	productId,
+	label: { field, productId, label, by: 'grid', at: 1 },
+});
 
 type Content = Uint8Array<ArrayBuffer> | string | Blob;
 
@@ -52,7 +61,7 @@ describe('an import', () => {
 			'shoes/.DS_Store': 'x',
 			'Thumbs.db': 'x',
 		});
-		expect(summary).toEqual({ products: 2, photos: 2, problems: [] });
+		expect(summary).toEqual({ products: 2, photos: 2, labelUndo: [], problems: [] });
 		const products = await allProducts();
 		expect(products.map(paths)).toEqual([['shoes/1000.png'], ['shoes/1001.jpg']]);
 		expect(products.map(({ order }) => order)).toEqual([0, 1]);
@@ -174,7 +183,49 @@ describe('an import', () => {
 	it('reads a long table', { timeout: 120_000 }, async () => {
 		const rows = Array.from({ length: 20_000 }, (_, i) => `S-${i},"Thing, number ${i}",red`);
 		const summary = await importing({ 'big.csv': `sku,title,colour\n${rows.join('\n')}\n` });
-		expect(summary).toEqual({ products: 20_000, photos: 0, problems: [] });
+		expect(summary).toEqual({ products: 20_000, photos: 0, labelUndo: [], problems: [] });
+	});
+
+	it('brings labels back from our own export, into what is there and into an empty catalogue', async () => {
+		const photos = { 'p/a.png': await flat('#100'), 'p/b.png': await flat('#200') };
+		await importing({ ...photos, 'shop.csv': 'photo,title,price\na.png,A,1\nb.png,B,2\n' });
+		const [a, b] = await allProducts();
+		const labels = new Map([
+			['kind', new Map([[a?.id ?? '', { label: 'Old' } as LabelAssignment]])],
+			[
+				'tone',
+				new Map([
+					[a?.id ?? '', { label: '=red' } as LabelAssignment],
+					[b?.id ?? '', { label: 'X > Y' } as LabelAssignment],
+				]),
+			],
+		]);
+		await writeLabels([labelled('kind', a?.id, 'New'), labelled('kind', b?.id, 'Kept')]);
+		const table = await exportLabels(await allProducts(), labels).text();
+		const again = await importing({ 'labels.csv': table });
+		expect(again).toMatchObject({ products: 0, problems: [] });
+		const stored = async () =>
+			(await allLabels()).map(({ field, productId, label }) => [field, productId, label]);
+		expect(await stored()).toEqual(
+			expect.arrayContaining([
+				['kind', a?.id, 'Old'],
+				['kind', b?.id, 'Kept'],
+				['tone', a?.id, '=red'],
+				['tone', b?.id, 'X > Y'],
+			]),
+		);
+		await writeLabels(again.labelUndo);
+		expect(await stored()).toHaveLength(2);
+		expect(await stored()).toEqual(expect.arrayContaining([['kind', a?.id, 'New']]));
+
+		await deleteEverything();
+		await importing({ ...photos, 'labels.csv': table });
+		expect((await allProducts()).map(({ title }) => title)).toEqual(['A', 'B']);
+		expect((await stored()).map(([field, , label]) => [field, label]).sort()).toEqual([
+			['kind', 'Old'],
+			['tone', '=red'],
+			['tone', 'X > Y'],
+		]);
 	});
 });
 

@@ -8,6 +8,7 @@ export const drop = {
 	photos_one: 'And {{count, number}} photo.',
 	photos_other: 'And {{count, number}} photos.',
 	dialect: {
+		aisle: 'Export of Aisle',
 		shopify: 'Shopify product CSV (current headers)',
 		'shopify-older': 'Shopify product CSV (older headers)',
 		merchant: 'Google Merchant feed',
@@ -34,6 +35,11 @@ export const drop = {
 	attributesHint: 'Each of them can become something to predict.',
 	moreAttributes_one: 'and {{count, number}} more',
 	moreAttributes_other: 'and {{count, number}} more',
+	labels: 'Labels',
+	labelsOf_one: '{{field}} ({{count, number}} row)',
+	labelsOf_other: '{{field}} ({{count, number}} rows)',
+	labelsHint:
+		'They take the place of labels that these products have. That can be taken back on the Catalogue screen.',
 	noFetch: 'Addresses of photos are read for their file name and never fetched.',
 	preview: 'The first rows of {{name}}',
 	line: 'Line',

@@ -5,6 +5,7 @@ export const labels = {
 	addField: 'Add a field',
 	fieldMenu: 'More for the field “{{field}}”',
 	more: 'Add labels from elsewhere…',
+	exportAll: 'Export the labels of all fields (CSV)',
 	renameField: 'Rename the field…',
 	deleteField: 'Delete the field',
 	none: {

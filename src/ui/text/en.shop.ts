@@ -10,6 +10,9 @@ export const shop = {
 	merchantHint: 'A supplemental feed: “google_product_category”, matched by id.',
 	merchantType:
 		'A supplemental feed: “product_type”, matched by id. Sort into Google’s taxonomy to fill “google_product_category”.',
+	labels: 'Labels as CSV',
+	labelsHint:
+		'A column for each field. Fill it in or correct it in a spreadsheet, then drop it here again.',
 	nothing: 'Nothing is decided or sure yet, so there is nothing to write.',
 	leftOut_one: '{{count, number}} product is neither decided nor sure and was left out.',
 	leftOut_other: '{{count, number}} products are neither decided nor sure and were left out.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type ExportRow, exportCsvText } from '../../../src/formats/csvExport';
 import { looksLikeProductTable, readProductTable } from '../../../src/formats/productTable';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -17,6 +18,7 @@ describe('readProductTable', () => {
 				photos: ['a.jpg'],
 				sku: '',
 				handle: '',
+				labels: {},
 				title: 'Red shoe',
 				description: '',
 				attributes: { colour: 'red' },
@@ -132,5 +134,60 @@ describe('looksLikeProductTable', () => {
 		['', false],
 	])('%j → %s', (text, expected) => {
 		expect(looksLikeProductTable(bytes(text))).toBe(expected);
+	});
+});
+
+describe('our own export', () => {
+	const rows: ExportRow[] = [
+		{
+			file: 'p/a, b.jpg | p/c.jpg',
+			title: 'Size <M>, "x" &amp; y',
+			labels: { colour: "='red", 'a, b': 'Home & Garden > Plants' },
+			categoryId: '166',
+			categoryPath: 'Apparel & Accessories',
+			probability: 0.5,
+			decidedBy: 'accepted',
+		},
+		{
+			file: 'SKU-1',
+			title: '-50 % lamp',
+			labels: {},
+			categoryId: '1',
+			categoryPath: 'Guess',
+			probability: 0.5,
+			decidedBy: 'suggestion',
+		},
+	];
+	const read = (text: string) =>
+		readProductTable(new TextEncoder().encode(text), 'x.csv', async () => {});
+
+	it('comes back with its photos, texts and labels, and without guesses', async () => {
+		const { dialect, rows: found } = await read(exportCsvText(rows, ['colour', 'a, b']));
+		expect(dialect).toBe('aisle');
+		expect(found).toMatchObject([
+			{
+				photos: ['p/a, b.jpg', 'p/c.jpg'],
+				title: 'Size <M>, "x" &amp; y',
+				attributes: { category_id: '166', category_path: 'Apparel & Accessories' },
+				labels: { colour: "='red", 'a, b': 'Home & Garden > Plants' },
+			},
+			{ photos: [], sku: 'SKU-1', title: '-50 % lamp', attributes: {}, labels: {} },
+		]);
+	});
+
+	it('is known again after a spreadsheet has written it with semicolons', async () => {
+		const { dialect, rows: found } = await read(
+			'\ufefffile;title;label:colour\r\na.jpg;"Lamp; red";"rot; hell"\r\n',
+		);
+		expect(dialect).toBe('aisle');
+		expect(found).toMatchObject([
+			{ photos: ['a.jpg'], title: 'Lamp; red', labels: { colour: 'rot; hell' } },
+		]);
+	});
+
+	it('lends its columns of labels to any table', async () => {
+		const { dialect, rows: found } = await read('sku,title,Label: colour\nA,Lamp, deep  red \n');
+		expect(dialect).toBe('plain');
+		expect(found).toMatchObject([{ attributes: { sku: 'A' }, labels: { colour: 'deep red' } }]);
 	});
 });

@@ -19,6 +19,7 @@ const row = (of: Partial<ListingRow>): ListingRow => ({
 	title: '',
 	description: '',
 	attributes: {},
+	labels: {},
 	...of,
 });
 

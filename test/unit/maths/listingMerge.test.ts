@@ -14,7 +14,15 @@ const row = (of: Partial<ListingRow>): ListingRow => ({
 	title: '',
 	description: '',
 	attributes: {},
+	labels: {},
 	...of,
+});
+
+const photoOf = (path: string): ListingPhoto => ({
+	path,
+	photoId: path,
+	problem: null,
+	productId: null,
 });
 
 /** A catalogue that is dropped on, as `assemble` does it, with the path as the photo's id. */
@@ -142,5 +150,113 @@ describe('where a product stands in its tables', () => {
 		expect(dropOn(photo, ['a.jpg'], shop)[0]?.rows).toEqual([
 			{ table: 'shop.csv', line: 2, differs: {} },
 		]);
+	});
+});
+
+describe('a table that is dropped again as it is now', () => {
+	const before = [
+		row({ sku: 'A', title: 'Shoe', line: 2, attributes: { sku: 'A', price: '9' } }),
+		row({ photos: ['b.jpg'], title: 'Boot', line: 3, attributes: { price: '20' } }),
+		row({ title: 'Sandal', line: 4, attributes: { price: '5' } }),
+	];
+	const ids = (products: Product[]) => products.map(({ id }) => id);
+
+	it.each([
+		['with a column more', (of: ListingRow) => ({ ...of.attributes, colour: 'red' })],
+		['with other prices', (of: ListingRow) => ({ ...of.attributes, price: '1' })],
+	])('%s, brings its products up to date and makes no new ones', (_, now) => {
+		const once = dropOn([], ['b.jpg'], before);
+		const rows = before.map((of) => ({ ...of, attributes: now(of) }));
+		const twice = dropOn(once, [], rows);
+		expect(ids(twice)).toEqual(ids(once));
+		expect(twice.map(({ attributes }) => attributes)).toEqual(rows.map((of) => of.attributes));
+		expect(twice.map(({ rows: of }) => of)).toEqual(once.map(({ rows: of }) => of));
+		expect(dropOn(twice, [], rows)).toEqual(twice);
+	});
+
+	it('under another name and in another order, too', () => {
+		const once = dropOn([], ['b.jpg'], before);
+		const rows = before
+			.map((of, at) => ({
+				...of,
+				table: 'shop (1).csv',
+				line: 9 - at,
+				attributes: { ...of.attributes, colour: 'red' },
+			}))
+			.reverse();
+		const twice = dropOn(once, [], rows);
+		expect(ids(twice)).toEqual(ids(once));
+		expect(twice.map(({ attributes }) => attributes.colour)).toEqual(['red', 'red', 'red']);
+	});
+
+	it('keeps variants apart that share photo and title, whichever row comes first', () => {
+		const variant = (size: string, line: number) =>
+			row({ photos: ['a.jpg'], title: 'Shirt', line, attributes: { size } });
+		const once = dropOn([], ['a.jpg'], [variant('S', 2), variant('M', 3)]);
+		expect(once).toHaveLength(2);
+		const more = dropOn(once, [], [variant('L', 2), variant('M', 3), variant('S', 4)]);
+		expect(more.map(({ attributes }) => attributes.size).sort()).toEqual(['L', 'M', 'S']);
+		const coloured = [variant('M', 2), variant('S', 3)].map((of) => ({
+			...of,
+			attributes: { ...of.attributes, colour: 'red' },
+		}));
+		const known = dropOn(once, [], coloured);
+		expect(known.map(({ attributes }) => attributes)).toEqual([
+			{ size: 'S', colour: 'red' },
+			{ size: 'M', colour: 'red' },
+		]);
+	});
+
+	it('takes other products of the same name for new ones', () => {
+		const once = dropOn(
+			[],
+			['x/1.jpg'],
+			[row({ photos: ['x/1.jpg'], title: 'Shoe', attributes: { colour: 'red' } })],
+		);
+		const twice = dropOn(
+			once,
+			['y/1.jpg'],
+			[
+				row({
+					table: 'other.csv',
+					photos: ['y/1.jpg'],
+					title: 'Shoe',
+					attributes: { colour: 'blue' },
+				}),
+			],
+		);
+		expect(seen(twice)).toEqual([
+			['Shoe', 'x/1.jpg'],
+			['Shoe', 'y/1.jpg'],
+		]);
+	});
+});
+
+describe('labels that rows give', () => {
+	it('come by product, whether it was there or not', () => {
+		const made = listings(
+			[photoOf('a.jpg'), photoOf('b.jpg')],
+			[
+				row({ photos: ['a.jpg'], labels: { colour: 'red' } }),
+				row({ photos: ['b.jpg'], title: 'B', labels: { colour: 'blue', size: 'S' } }),
+			],
+		).listings;
+		const [first] = dropOn([], ['a.jpg']);
+		const { labels } = mergeListings(
+			made.map((listing) => ({
+				...listing,
+				photos: listing.photos.map((of) =>
+					of.path === 'a.jpg' ? { ...of, productId: first?.id ?? '' } : of,
+				),
+			})),
+			first ? [first] : [],
+			{ importId: 'i', order: 1, newId: () => 'new' },
+		);
+		expect(labels).toEqual(
+			new Map([
+				[first?.id, { colour: 'red' }],
+				['new', { colour: 'blue', size: 'S' }],
+			]),
+		);
 	});
 });

@@ -1,11 +1,19 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconPlus, IconTableImport, IconTrash } from '@tabler/icons-react';
+import {
+	IconDots,
+	IconPencil,
+	IconPlus,
+	IconTableExport,
+	IconTableImport,
+	IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldName } from '../../../domain/field';
 import { hrefOf } from '../../routes';
 import { useAisle } from '../../store';
 import { useLabelling } from '../products/useLabelling';
+import { useExportLabels } from '../useExportLabels';
 import type { AddFieldStart } from './AddFieldDialog';
 import styles from './FieldBar.module.css';
 import { RenameFieldDialog } from './RenameFieldDialog';
@@ -20,6 +28,7 @@ interface FieldBarProps {
 export function FieldBar({ fields, field, onAdd }: FieldBarProps) {
 	const { t } = useTranslation();
 	const labelling = useLabelling();
+	const exportLabels = useExportLabels();
 	const deleteField = useAisle((state) => state.deleteField);
 	const [renaming, setRenaming] = useState(false);
 	return (
@@ -56,6 +65,13 @@ export function FieldBar({ fields, field, onAdd }: FieldBarProps) {
 					</Menu.Item>
 					<Menu.Item leftSection={<IconPencil size={17} />} onClick={() => setRenaming(true)}>
 						{t('labels.renameField')}
+					</Menu.Item>
+					<Menu.Divider />
+					<Menu.Item
+						leftSection={<IconTableExport size={17} />}
+						onClick={() => void exportLabels()}
+					>
+						{t('labels.exportAll')}
 					</Menu.Item>
 					<Menu.Divider />
 					<Menu.Item

@@ -10,8 +10,18 @@ const attributesShown = 10;
 /** What one table is, which of its columns mean what, and its first rows. */
 export function DroppedTable({ table }: { table: TableSummary }) {
 	const { t } = useTranslation();
-	const { path, dialect, rows, products, withPhoto, columns, attributes, preview, problems } =
-		table;
+	const {
+		path,
+		dialect,
+		rows,
+		products,
+		withPhoto,
+		columns,
+		attributes,
+		labels,
+		preview,
+		problems,
+	} = table;
 	const name = path.split('/').at(-1) ?? path;
 	const more = attributes.length - attributesShown;
 	const facts = [
@@ -42,10 +52,23 @@ export function DroppedTable({ table }: { table: TableSummary }) {
 							</dd>
 						</div>
 					)}
+					{labels.length > 0 && (
+						<div style={{ display: 'contents' }}>
+							<dt>{t('drop.labels')}</dt>
+							<dd>
+								{labels
+									.map(({ field, rows: count }) => t('drop.labelsOf', { field, count }))
+									.join(', ')}
+							</dd>
+						</div>
+					)}
 				</dl>
 			)}
+			{labels.length > 0 && <p className={styles.small}>{t('drop.labelsHint')}</p>}
 			{preview.length > 0 && <TablePreview label={t('drop.preview', { name })} rows={preview} />}
-			{dialect !== 'plain' && <p className={styles.small}>{t('drop.noFetch')}</p>}
+			{dialect !== 'plain' && dialect !== 'aisle' && (
+				<p className={styles.small}>{t('drop.noFetch')}</p>
+			)}
 			{problems.length > 0 && (
 				<div>
 					<strong>{t('drop.badRows')}</strong>

@@ -1,9 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconBrandGoogle, IconChevronDown, IconShoppingBag } from '@tabler/icons-react';
+import { IconBrandGoogle, IconChevronDown, IconShoppingBag, IconTags } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { download } from '../../download';
 import { useNotify } from '../../notify';
 import { useAisle, useAisleStore } from '../../store';
+import { useExportLabels } from '../useExportLabels';
 
 const names = { shopify: 'shopify-products', merchant: 'google-merchant' } as const;
 const extensions = { shopify: 'csv', merchant: 'tsv' } as const;
@@ -13,7 +14,11 @@ export function ExportMenu({ disabled }: { disabled: boolean }) {
 	const { t } = useTranslation();
 	const notify = useNotify();
 	const store = useAisleStore();
-	const taxonomyId = useAisle((state) => state.taxonomyId);
+	const exportLabels = useExportLabels();
+	const { taxonomyId, unlabelled } = useAisle((state) => ({
+		taxonomyId: state.taxonomyId,
+		unlabelled: state.labels.size === 0,
+	}));
 
 	async function take(format: 'shopify' | 'merchant'): Promise<void> {
 		const { file, written, leftOut } = await store.getState().exportForShop(format);
@@ -44,6 +49,15 @@ export function ExportMenu({ disabled }: { disabled: boolean }) {
 				>
 					<div>{t('shop.merchant')}</div>
 					<small>{t(taxonomyId === 'google' ? 'shop.merchantHint' : 'shop.merchantType')}</small>
+				</Menu.Item>
+				<Menu.Divider />
+				<Menu.Item
+					leftSection={<IconTags size={17} />}
+					disabled={unlabelled}
+					onClick={() => void exportLabels()}
+				>
+					<div>{t('shop.labels')}</div>
+					<small>{t('shop.labelsHint')}</small>
 				</Menu.Item>
 			</Menu.Dropdown>
 		</Menu>
