@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackboneEntry, Preprocessing } from '../../src/domain/models';
-import type { PlainNetwork } from '../../src/learning/plainNetwork';
+import type { PlainNetwork } from '../../src/formats/plainNetwork';
 import { append, configure, cut, rewire } from '../../src/learning/surgery';
 import { readNetworkFiles, writeNetworkFiles } from './networkFiles';
 import { store, stretchChannels } from './quantise';

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { io } from '@tensorflow/tfjs-core';
-import { type PlainNetwork, readNetwork, topologyOf } from '../../src/learning/plainNetwork';
+import { type PlainNetwork, readNetwork, topologyOf } from '../../src/formats/plainNetwork';
 import type { StoredWeight } from './quantise';
 
 /** Static hosts and caches handle several small files better than a large one. */

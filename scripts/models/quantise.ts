@@ -1,5 +1,5 @@
+import type { PlainNetwork, PlainWeight } from '../../src/formats/plainNetwork';
 import { convolutionsWithNorm } from '../../src/learning/foldBatchNorm';
-import type { PlainNetwork, PlainWeight } from '../../src/learning/plainNetwork';
 import { weightNamed } from '../../src/learning/surgery';
 import { toFloat16 } from '../../src/maths/float16';
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { Preprocessing } from '../../src/domain/models';
-import { artifactsOf, type PlainNetwork } from '../../src/learning/plainNetwork';
+import { artifactsOf, type PlainNetwork } from '../../src/formats/plainNetwork';
 import { networkInput } from '../../src/learning/preprocessing';
 
 /** The fastest backend that plain Node has. */

@@ -1,4 +1,4 @@
-import { inputsOf, type PlainLayer, type PlainNetwork } from './plainNetwork';
+import { inputsOf, type PlainLayer, type PlainNetwork } from '../formats/plainNetwork';
 import { bypass, configure, layerNamed, readersOf, weightNamed } from './surgery';
 
 const kernelNames: Record<string, string> = {

@@ -2,9 +2,9 @@ import type { io } from '@tensorflow/tfjs-core';
 import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
 import { AppError } from '../domain/errors';
 import type { BackboneEntry } from '../domain/models';
+import { artifactsOf, readNetwork } from '../formats/plainNetwork';
 import { foldBatchNorm, fuseRelu } from './foldBatchNorm';
 import type { ModelFiles } from './modelFiles';
-import { artifactsOf, readNetwork } from './plainNetwork';
 
 /**
  * Loads a backbone's network from checked files. Its outputs are the embedding and, where the entry says

@@ -1,4 +1,9 @@
-import { inputsOf, type PlainLayer, type PlainNetwork, type PlainWeight } from './plainNetwork';
+import {
+	inputsOf,
+	type PlainLayer,
+	type PlainNetwork,
+	type PlainWeight,
+} from '../formats/plainNetwork';
 
 /** The layer of that name, or an error that names it. */
 export function layerNamed(network: PlainNetwork, name: string): PlainLayer {

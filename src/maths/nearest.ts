@@ -50,7 +50,7 @@ export function prototypes(
 }
 
 /** Added to every class's votes, so that one nobody voted for is improbable and not impossible. */
-const leastVote = 0.01;
+export const leastVote = 0.01;
 
 /**
  * Votes of the nearest rows for their classes, each weighted by its cosine (Dudani, 1976, in spirit).

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readNetworkFiles, writeNetworkFiles } from '../../../scripts/models/networkFiles';
 import { store, stretchChannels } from '../../../scripts/models/quantise';
 import { loadFiles, loadPlain } from '../../../scripts/models/runNetwork';
+import { type PlainNetwork, readNetwork } from '../../../src/formats/plainNetwork';
 import { foldBatchNorm } from '../../../src/learning/foldBatchNorm';
-import { type PlainNetwork, readNetwork } from '../../../src/learning/plainNetwork';
 import { cosine } from '../../../src/maths/cosine';
 import { tinyNetwork } from './tinyNetwork';
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { artifactsOf, inputsOf, type PlainNetwork } from '../../../src/formats/plainNetwork';
 import { foldBatchNorm, fuseRelu } from '../../../src/learning/foldBatchNorm';
-import { artifactsOf, inputsOf, type PlainNetwork } from '../../../src/learning/plainNetwork';
 import { append, configure, cut } from '../../../src/learning/surgery';
 import { tinyNetwork } from './tinyNetwork';
 

@@ -1,4 +1,4 @@
-import type { PlainLayer, PlainNetwork, PlainWeight } from '../../../src/learning/plainNetwork';
+import type { PlainLayer, PlainNetwork, PlainWeight } from '../../../src/formats/plainNetwork';
 import { seededRandom } from '../../../src/maths/seededRandom';
 
 let random = seededRandom(7);

@@ -1,4 +1,3 @@
-import type { io } from '@tensorflow/tfjs-core';
 import { fromFloat16 } from '../maths/float16';
 
 /** A TF.js layers model as plain data: surgery on it gives the same numbers on every machine. */
@@ -16,13 +15,32 @@ export interface PlainLayer {
 	name: string;
 	class_name: string;
 	config: Record<string, unknown>;
-	/** One call per layer: `[[[input, 0, 0, {}], …]]`, or empty for an input layer. */
+	/** One entry per call: `[[[input, call, 0, {}], …]]`, or empty for an input layer. */
 	inbound_nodes: [name: string, node: number, tensor: number, args: object][][];
 }
 
 export interface PlainWeight {
 	shape: number[];
 	data: Float32Array;
+	/** How a file keeps it in fewer bits. Whoever changes `data` leaves it out. */
+	stored?: { quantisation: Quantisation; bytes: Uint8Array } | undefined;
+}
+
+/** `value = stored * scale + min` for 8 bits. */
+export type Quantisation = { dtype: 'uint8'; scale: number; min: number } | { dtype: 'float16' };
+
+/** One weight as a manifest announces it. */
+export interface WeightSpec {
+	name: string;
+	shape: number[];
+	dtype: string;
+	quantization?: { dtype: string; scale?: number; min?: number; original_dtype?: string };
+}
+
+/** What a model.json says. */
+export interface LayersModelJson {
+	modelTopology: object | ArrayBuffer;
+	weightsManifest: { paths: string[]; weights: WeightSpec[] }[];
 }
 
 interface TopologyConfig {
@@ -43,7 +61,7 @@ export function inputsOf(layer: PlainLayer): string[] {
  * @throws Error when the topology or the length of the weights is not as announced
  */
 export function readNetwork(
-	{ modelTopology, weightsManifest }: Pick<io.ModelJSON, 'modelTopology' | 'weightsManifest'>,
+	{ modelTopology, weightsManifest }: LayersModelJson,
 	shards: Uint8Array[],
 ): PlainNetwork {
 	const topology = modelTopology as {
@@ -60,7 +78,7 @@ export function readNetwork(
 		const end = offset + length * bytesPerValue(spec);
 		if (weights.has(spec.name)) throw new Error(`weight ${spec.name} comes twice`);
 		if (end > bytes.length) throw new Error(`weight ${spec.name} is cut off`);
-		weights.set(spec.name, { shape: spec.shape, data: expand(spec, bytes.slice(offset, end)) });
+		weights.set(spec.name, readWeight(spec, bytes.slice(offset, end)));
 		offset = end;
 	}
 	if (offset !== bytes.length) throw new Error(`weights end at ${offset} of ${bytes.length} bytes`);
@@ -73,29 +91,32 @@ export function readNetwork(
 	};
 }
 
-function bytesPerValue({ name, dtype, quantization }: io.WeightsManifestEntry): number {
+function bytesPerValue({ name, dtype, quantization }: WeightSpec): number {
 	if (dtype !== 'float32') throw new Error(`weight ${name} is ${dtype}, not float32`);
 	if (!quantization) return 4;
 	return quantization.dtype === 'uint8' ? 1 : 2;
 }
 
-function expand(
-	{ quantization }: io.WeightsManifestEntry,
+function readWeight(
+	{ shape, quantization }: WeightSpec,
 	bytes: Uint8Array<ArrayBuffer>,
-): Float32Array {
-	if (!quantization) return new Float32Array(bytes.buffer);
-	const stored = quantization.dtype === 'uint8' ? bytes : new Uint16Array(bytes.buffer);
+): PlainWeight {
+	if (!quantization) return { shape, data: new Float32Array(bytes.buffer) };
 	const { dtype, scale = 1, min = 0 } = quantization;
+	const values = dtype === 'uint8' ? bytes : new Uint16Array(bytes.buffer);
 	// A plain loop: `Float32Array.from` takes seconds for 25 million numbers.
-	const values = new Float32Array(stored.length);
-	for (let i = 0; i < stored.length; i++) {
-		const value = stored[i] as number;
-		values[i] = dtype === 'float16' ? fromFloat16(value) : value * scale + min;
+	const data = new Float32Array(values.length);
+	for (let i = 0; i < values.length; i++) {
+		const value = values[i] as number;
+		data[i] = dtype === 'float16' ? fromFloat16(value) : value * scale + min;
 	}
-	return values;
+	const quantisation: Quantisation | null =
+		dtype === 'uint8' ? { dtype, scale, min } : dtype === 'float16' ? { dtype } : null;
+	return quantisation ? { shape, data, stored: { quantisation, bytes } } : { shape, data };
 }
 
-function joined(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+/** The parts one after the other. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 	const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
 	let offset = 0;
 	for (const part of parts) {
@@ -106,7 +127,7 @@ function joined(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 /** The `modelTopology` of a model.json for the network. */
-export function topologyOf(network: PlainNetwork): io.ModelJSON['modelTopology'] {
+export function topologyOf(network: PlainNetwork): object {
 	return {
 		keras_version: '2.2.4-tf',
 		backend: 'tensorflow',
@@ -123,7 +144,11 @@ export function topologyOf(network: PlainNetwork): io.ModelJSON['modelTopology']
 }
 
 /** What `tf.loadLayersModel` takes, all weights as float32. */
-export function artifactsOf(network: PlainNetwork): io.ModelArtifacts {
+export function artifactsOf(network: PlainNetwork): {
+	modelTopology: object;
+	weightSpecs: { name: string; shape: number[]; dtype: 'float32' }[];
+	weightData: ArrayBuffer[];
+} {
 	const weights = [...network.weights];
 	return {
 		modelTopology: topologyOf(network),
