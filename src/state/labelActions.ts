@@ -16,11 +16,12 @@ import {
 	renamedField,
 	renamedLabel,
 } from '../maths/labelEdits';
+import { moveField } from '../storage/fieldName';
 import { allLabels, writeLabels } from '../storage/labels';
 import type { ActionContext } from './context';
 import { afterLabels } from './fieldTarget';
 import { decidedPaths } from './selectors';
-import type { FieldLabels, LabelActions, LabelStep } from './types.labels';
+import type { FieldLabels, LabelActions, LabelEdit, LabelStep } from './types.labels';
 
 const undoDepth = 50;
 
@@ -40,10 +41,21 @@ export interface Labels {
 	write(changes: LabelChange[]): Promise<LabelChange[]>;
 }
 
-/** Labels of products: every change is written before it shows. */
-export function labelActions({ set, get, attempt }: ActionContext): Labels {
+/**
+ * Labels of products: every change is written before it shows.
+ * @param fieldMoved what else is known by a field's name is read anew
+ */
+export function labelActions(
+	{ set, get, attempt }: ActionContext,
+	fieldMoved: (from: FieldName, to: FieldName) => Promise<void>,
+): Labels {
 	async function write(changes: LabelChange[]): Promise<LabelChange[]> {
 		const undo = await writeLabels(changes);
+		show(changes);
+		return undo;
+	}
+
+	function show(changes: LabelChange[]): void {
 		set((state) => ({
 			...afterLabels(state, changedLabels(state.labels, changes)),
 			// A step back in Sort would undo this, too.
@@ -51,10 +63,16 @@ export function labelActions({ set, get, attempt }: ActionContext): Labels {
 				? { undoSteps: [] }
 				: {}),
 		}));
-		return undo;
 	}
 
-	function step(what: LabelStep['what'], changes: LabelChange[], name?: string): Promise<void> {
+	async function move(from: FieldName, to: FieldName): Promise<void> {
+		const changes = renamedField(from, of(from), to);
+		await moveField(from, to, changes);
+		show(changes);
+		await fieldMoved(from, to);
+	}
+
+	function step(what: LabelEdit, changes: LabelChange[], name?: string): Promise<void> {
 		return attempt(async () => {
 			const [first] = changes;
 			if (!first) return;
@@ -87,7 +105,8 @@ export function labelActions({ set, get, attempt }: ActionContext): Labels {
 				attempt(async () => {
 					const last = get().labelUndo.at(-1);
 					if (!last) return;
-					await write(last.undo);
+					if (last.what === 'rename-field') await move(last.to, last.name);
+					else await write(last.undo);
 					set(({ labelUndo }) => ({ labelUndo: labelUndo.filter((step) => step !== last) }));
 				}),
 			addField(field, source, onto) {
@@ -106,7 +125,12 @@ export function labelActions({ set, get, attempt }: ActionContext): Labels {
 				return step(what, renamedLabel(field, of(field), from, to), from);
 			},
 			deleteLabel: (field, label) => step('delete', deletedLabel(field, of(field), label), label),
-			renameField: (from, to) => step('rename-field', renamedField(from, of(from), to), from),
+			renameField: (from, to) =>
+				attempt(async () => {
+					if (from === to) return;
+					await move(from, to);
+					push({ what: 'rename-field', name: from, to });
+				}),
 			deleteField: (field) => step('delete-field', deletedField(field, of(field)), field),
 		},
 	};

@@ -55,7 +55,10 @@ export function createAisleStore(services: Services): AisleStore {
 		};
 		const device = deviceActions(context);
 		const suggester = suggesting(context);
-		const labels = labelActions(context);
+		const labels = labelActions(context, async (from, to) => {
+			await heads.open();
+			await taxonomies.fieldMoved(from, to);
+		});
 		const queued = importQueue(context, suggester);
 		const embedder = embedding(context, device, suggester);
 		const taxonomies = taxonomyActions(context, device, suggester, embedder, queued);

@@ -30,6 +30,8 @@ export interface Taxonomies {
 	open(): Promise<void>;
 	/** Another head answers for the field, or none any more: Sort follows, and says so. */
 	headChanged(field: FieldName, headId: string | null): Promise<void>;
+	/** A field has another name: if Sort sorts into it, it still does. */
+	fieldMoved(from: FieldName, to: FieldName): Promise<void>;
 }
 
 /** Choosing, bringing and removing category trees. */
@@ -122,6 +124,9 @@ export function taxonomyActions(
 			if (headId === null && get().taxonomyId !== id) return;
 			set({ targetNote: headId === null ? null : { kind: 'head', field } });
 			await choose(id);
+		},
+		async fieldMoved(from, to) {
+			if (get().taxonomyId === fieldTaxonomyId(from)) await choose(fieldTaxonomyId(to), false);
 		},
 		actions: {
 			dismissTargetNote: () => set({ targetNote: null }),

@@ -10,26 +10,24 @@ export interface LabelData {
 	labelUndo: readonly LabelStep[];
 }
 
-/** One thing a person did to labels. */
-export interface LabelStep {
-	/** For the sentence on the undo button. */
-	what:
-		| 'import'
-		| 'label'
-		| 'unlabel'
-		| 'rename'
-		| 'merge'
-		| 'delete'
-		| 'rename-field'
-		| 'delete-field';
-	/** The label or field it was done to, as it was called before. */
-	name: string;
-	undo: LabelChange[];
-}
+/** What can be done to labels; for the sentence on the undo button. */
+export type LabelEdit =
+	| 'import'
+	| 'label'
+	| 'unlabel'
+	| 'rename'
+	| 'merge'
+	| 'delete'
+	| 'delete-field';
+
+/** One thing a person did to labels; `name` is the label or field it was done to, as it was called before. */
+export type LabelStep =
+	| { what: LabelEdit; name: string; undo: LabelChange[] }
+	| { what: 'rename-field'; name: FieldName; to: FieldName };
 
 export interface LabelActions {
 	/** Writes labels as one step that can be undone. @param name what it is done to; left out, the field */
-	changeLabels(what: LabelStep['what'], changes: LabelChange[], name?: string): Promise<void>;
+	changeLabels(what: LabelEdit, changes: LabelChange[], name?: string): Promise<void>;
 	undoLabels(): Promise<void>;
 	/**
 	 * Reads a field's labels from a source. Of a field that exists, `fill` touches only products without a
@@ -46,7 +44,7 @@ export interface LabelActions {
 	renameLabel(field: FieldName, from: string, to: string): Promise<void>;
 	/** And every path below it. */
 	deleteLabel(field: FieldName, label: string): Promise<void>;
-	/** To a name that no field has. Heads that were trained keep the old one. */
+	/** To a name that no field and no head has: heads, their reports and their split go along. */
 	renameField(from: FieldName, to: FieldName): Promise<void>;
 	deleteField(field: FieldName): Promise<void>;
 }

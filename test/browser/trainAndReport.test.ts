@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LabelAssignment, LabelChange } from '../../src/domain/field';
 import { defaultSpecification, type HeadSpecification } from '../../src/domain/head';
 import { type JobContext, type ProgressStep, unattended } from '../../src/domain/job';
 import type { ModelsManifest } from '../../src/domain/models';
@@ -7,8 +8,13 @@ import type { Networks } from '../../src/jobs/embedInputs';
 import { headInputs } from '../../src/jobs/labelledProducts';
 import type { Services } from '../../src/jobs/services';
 import { trainAndReport } from '../../src/jobs/trainAndReport';
+import { renamedField } from '../../src/maths/labelEdits';
+import { decisionsFor, writeDecisions } from '../../src/storage/decisions';
 import { deleteEverything } from '../../src/storage/everything';
+import { moveField } from '../../src/storage/fieldName';
 import { allHeads, allReports, headById, reportOf } from '../../src/storage/heads';
+import { allLabels, labelsOf } from '../../src/storage/labels';
+import { putSetting, setting } from '../../src/storage/settings';
 import { allSplits } from '../../src/storage/splits';
 import { learnWorker } from '../../src/workers/learn';
 import { labelledCatalogue } from './labelledCatalogue';
@@ -65,6 +71,28 @@ const train = (
 		job,
 	);
 
+/** What a field's name stands in. */
+async function everything() {
+	return {
+		heads: await allHeads(),
+		reports: await allReports(),
+		splits: await allSplits(),
+		labels: await allLabels(),
+		decisions: await decisionsFor('field:kind'),
+		active: await setting('activeHeads'),
+		taxonomyId: await setting('taxonomyId'),
+	};
+}
+
+const labelsById = (labels: LabelAssignment[]) =>
+	new Map(labels.map((label) => [label.productId, label]));
+
+function decided(productId: string, taxonomyId: string) {
+	const by = 'corrected' as const;
+	const decision = { taxonomyId, productId, categoryId: 'a', by, probability: 0.9, at: 1 };
+	return { taxonomyId, productId, decision };
+}
+
 async function stored(): Promise<number> {
 	return (await allHeads()).length + (await allReports()).length + (await allSplits()).length;
 }
@@ -77,6 +105,34 @@ describe('a training from labels to a report', () => {
 		expect(await reportOf(head.id)).toEqual(report);
 		expect(report?.test.accuracy.value).toBe(1);
 		expect((await train(all)).head.version).toBe(2);
+	});
+
+	it('goes along, with all that belongs to it, when its field gets another name, and comes back', async () => {
+		const all = await catalogue({ a: 20, b: 20 });
+		const { head } = await train(all);
+		const given = (assignment: LabelAssignment): LabelChange => {
+			const { field, productId } = assignment;
+			return { field, productId, label: assignment };
+		};
+		await writeDecisions([decided('a 0', 'field:kind')], all.assignments.map(given));
+		await putSetting('activeHeads', { [field]: head.id, other: 'another head' });
+		await putSetting('taxonomyId', 'field:kind');
+		const before = await everything();
+
+		const renamed = renamedField(field, labelsById(await labelsOf(field)), 'Art, "neu" 🏷️');
+		await moveField(field, 'Art, "neu" 🏷️', renamed);
+		expect((await headById(head.id))?.specification.field).toBe('Art, "neu" 🏷️');
+		expect((await reportOf(head.id))?.field).toBe('Art, "neu" 🏷️');
+		expect(await setting('activeHeads')).toEqual({
+			'Art, "neu" 🏷️': head.id,
+			other: 'another head',
+		});
+		expect(await setting('taxonomyId')).toBe('field:Art, "neu" 🏷️');
+		expect(JSON.stringify(await everything())).not.toContain('"kind"');
+
+		const back = renamedField('Art, "neu" 🏷️', labelsById(await labelsOf('Art, "neu" 🏷️')), field);
+		await moveField('Art, "neu" 🏷️', field, back);
+		expect(await everything()).toEqual(before);
 	});
 
 	it.each<ProgressStep>(['compare-photos', 'search-settings', 'train', 'predict'])(

@@ -110,9 +110,9 @@ export const labels = {
 		pick: 'Pick a label of the list.',
 		mergeConfirm: 'Merge',
 		fieldTitle: 'Rename the field “{{field}}”',
-		fieldExists: 'There is a field of that name already.',
-		heads_one: '{{count, number}} trained classifier keeps the old name.',
-		heads_other: '{{count, number}} trained classifiers keep the old name.',
+		fieldExists: 'There is a field or a trained classifier for one of that name already.',
+		heads_one: '{{count, number}} trained classifier goes along.',
+		heads_other: '{{count, number}} trained classifiers go along.',
 		cancel: 'Cancel',
 	},
 	done: {

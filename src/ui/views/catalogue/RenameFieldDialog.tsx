@@ -41,10 +41,11 @@ function RenameForm({ field, fields, onClose }: RenameFormProps) {
 	const { t } = useTranslation();
 	const labelling = useLabelling();
 	const renameField = useAisle((state) => state.renameField);
-	const heads = useAisle((state) => state.heads.filter((head) => head.field === field).length);
+	const heads = useAisle((state) => state.heads);
+	const own = heads.filter((head) => head.field === field).length;
 	const [typed, setTyped] = useState(field);
 	const to = typed.normalize('NFC').trim();
-	const taken = to !== field && fields.includes(to);
+	const taken = to !== field && (fields.includes(to) || heads.some((head) => head.field === to));
 
 	function rename(event: React.FormEvent): void {
 		event.preventDefault();
@@ -64,7 +65,7 @@ function RenameForm({ field, fields, onClose }: RenameFormProps) {
 					error={taken && t('labels.rename.fieldExists')}
 					onChange={(event) => setTyped(event.currentTarget.value)}
 				/>
-				{heads > 0 && <Text size="sm">{t('labels.rename.heads', { count: heads })}</Text>}
+				{own > 0 && <Text size="sm">{t('labels.rename.heads', { count: own })}</Text>}
 				<Group justify="flex-end">
 					<Button variant="default" onClick={onClose}>
 						{t('labels.rename.cancel')}
