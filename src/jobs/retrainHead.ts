@@ -3,7 +3,7 @@ import type { TrainedHead } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
-import type { Split } from '../domain/split';
+import { defaultShares, type Split } from '../domain/split';
 import { pathSeparator } from '../domain/taxonomy';
 import { type AskedTwice, beforeAndAfter, type Compared } from '../maths/beforeAndAfter';
 import { deleteHead } from '../storage/heads';
@@ -14,8 +14,8 @@ import { trainAndReport } from './trainAndReport';
 
 export interface RetrainHeadInput {
 	head: TrainedHead;
-	/** The field's latest split: its test part stays what it is. */
-	split: Split;
+	/** The field's latest split: its test part stays what it is. Where there is none, one is drawn. */
+	split: Split | null;
 	products: readonly Product[];
 	/** Labels of the head's field as they are now. */
 	assignments: readonly LabelAssignment[];
@@ -59,7 +59,9 @@ export async function retrainHead(
 			name: old.name,
 			products,
 			assignments: known,
-			choice: { by: 'earlier', split: earlier },
+			choice: earlier
+				? { by: 'earlier', split: earlier }
+				: { by: 'seed', seed: old.specification.seed, shares: defaultShares },
 			backend: old.backend === 'webgpu' ? 'webgpu' : null,
 			networks,
 		},

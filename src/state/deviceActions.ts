@@ -17,12 +17,23 @@ export interface Device extends Networks {
 	forget(): Promise<void>;
 }
 
+/** Milliseconds for which a network that nobody uses stays in memory. */
+const lentFor = 30_000;
+
 /** Starting networks, and saying which runtime runs them and why. */
 export function deviceActions({ services, set, jobs, manifest, attempt }: ActionContext): Device {
 	let photos: Promise<PhotoEngine> | null = null;
 	let titles: Promise<TextEngine> | null = null;
-	/** The loan of another photo network: one at a time is in memory. */
+	/** The loan of another photo network: one at a time. */
 	let loan: Promise<void> = Promise.resolve();
+	/** The one that was lent last stays a while: whoever leafs through photos asks again at once. */
+	let lent: PhotoEngine | null = null;
+	let closing: ReturnType<typeof setTimeout> | undefined;
+
+	function closeLent(): void {
+		lent?.close();
+		lent = null;
+	}
 
 	/** A start that failed or was cancelled is tried anew next time. */
 	function kept<T>(engine: Promise<T>, forget: () => void): Promise<T> {
@@ -91,11 +102,13 @@ export function deviceActions({ services, set, jobs, manifest, attempt }: Action
 			const mine = (async () => {
 				await before;
 				job.signal.throwIfAborted();
-				const engine = await startPhotoEngine(services, entry, () => {}, job);
+				clearTimeout(closing);
+				if (lent?.entry.id !== backbone) closeLent();
+				lent ??= await startPhotoEngine(services, entry, () => {}, job);
 				try {
-					await use(engine);
+					await use(lent);
 				} finally {
-					engine.close();
+					closing = setTimeout(closeLent, lentFor);
 				}
 			})();
 			loan = mine.catch(() => {});

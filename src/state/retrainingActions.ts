@@ -17,13 +17,13 @@ export function retrainingActions(
 			attempt(async () => {
 				const { splits, labels, products, jobs: running } = get();
 				const active = activeHead(get(), field);
-				const split = splits.get(field);
-				if (!active || !split || running.has('train')) return;
+				if (!active || running.has('train')) return;
 				set({ retraining: null });
 				const { head, ...rest } = await jobs.run('train', false, async (job) => {
 					const old = await headById(active.id);
 					if (!old) throw new Error('unreachable: it was listed');
 					const assignments = [...(labels.get(field)?.values() ?? [])];
+					const split = splits.get(field) ?? null;
 					const input = { head: old, split, products, assignments, networks: device };
 					return retrainHead(services, await manifest(), input, job);
 				});

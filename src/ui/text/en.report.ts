@@ -23,11 +23,11 @@ export const report = {
 	headline: {
 		title: 'How often it is right',
 		sentence_one:
-			'Right on {{right, number}} of {{count, number}} product it never saw: {{percent}}. On other products like these probably between {{low, number}} and {{high, number}} %.',
+			'Right on {{right, number}} of {{count, number}} product it never saw: {{percent}}. On other products like these probably between {{low}} and {{high}}.',
 		sentence_other:
-			'Right on {{right, number}} of {{count, number}} products it never saw: {{percent}}. On other products like these probably between {{low, number}} and {{high, number}} %.',
+			'Right on {{right, number}} of {{count, number}} products it never saw: {{percent}}. On other products like these probably between {{low}} and {{high}}.',
 		picture:
-			'Right on {{percent}}, with 95 % certainty between {{low, number}} and {{high, number}} %; always answering {{label}} would be right on {{baseline}}.',
+			'Right on {{percent}}, with 95 % certainty between {{low}} and {{high}}; always answering {{label}} would be right on {{baseline}}.',
 		baseline: 'Always answering “{{label}}” would be right on {{percent}}',
 		macroF1: 'Every label counted alike',
 		macroF1Name: 'What macro-F1 is',
@@ -103,10 +103,6 @@ export const report = {
 		seconds_other: '{{count, number}} seconds',
 		backend: 'On',
 		size: 'Size',
-		settings: 'Settings',
-		weightDecay: 'Weight decay',
-		titleWeight: 'Weight of the title, beside 1 for the photo',
-		networks: 'Photo networks',
 		tooSmall_one: 'One label has too few products to be tested:',
 		tooSmall_other: '{{count, number}} labels have too few products to be tested:',
 		parted_one:
@@ -115,6 +111,10 @@ export const report = {
 			'{{count, number}} groups of nearly the same photos lie on both sides of the split: the figures flatter it there.',
 		partedOpen: 'Show them',
 		partedTitle: 'Nearly the same photos on both sides of the split',
+		unlearned_one: 'One labelled product could not be learned from: nothing of it could be read.',
+		unlearned_other:
+			'{{count, number}} labelled products could not be learned from: nothing of them could be read.',
+		unlearnedTitle: 'Labelled, but not learned from',
 		without_one: 'One test product was left out: nothing of it could be read.',
 		without_other: '{{count, number}} test products were left out: nothing of them could be read.',
 		withoutTitle: 'Left out of the test',

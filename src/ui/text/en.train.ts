@@ -64,6 +64,7 @@ export const train = {
 		'class-weights': 'Let rare ones count more',
 	},
 	samplingEffects: {
+		even: 'All labels have {{most, number}} to learn from, so there is nothing to even out.',
 		'as-is':
 			'Learns from every product once: {{most, number}} of “{{commonest}}”, {{least, number}} of “{{rarest}}”.',
 		under: 'Learns from {{least, number}} of each label, as many as “{{rarest}}” has.',

@@ -2,17 +2,20 @@ import { Anchor } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HeadSummary } from '../../../domain/head';
+import type { HeadSpecification, HeadSummary } from '../../../domain/head';
 import type { Report } from '../../../domain/report';
 import { bytes } from '../../quantities';
 import { Figure } from '../../widgets/Figure';
 import { useOpenProducts } from '../products/ProductsPanel';
-import { headSettings } from '../train/headWords';
+import { settingNames, usedSettings } from '../train/draft';
+import { settingWords } from '../train/headWords';
+import { useNetworkNames } from '../train/useNetworkNames';
 import styles from './DataSeen.module.css';
 
 /** What a head was made of and tried on, and what to bear in mind about it. */
 export function DataSeen({ head, report }: { head: HeadSummary; report: Report }) {
 	const { t, i18n } = useTranslation();
+	const networkName = useNetworkNames();
 	const { counts, splitOrigin, seed } = report;
 	const facts: [term: string, words: string][] = [
 		[t('report.data.learned'), t('report.data.products', { count: head.products })],
@@ -38,17 +41,12 @@ export function DataSeen({ head, report }: { head: HeadSummary; report: Report }
 		],
 		[t('report.data.backend'), head.backend],
 		[t('report.data.size'), bytes(i18n.language, head.bytes)],
-		[t('report.data.settings'), headSettings(t, head)],
 	];
-	const { chosen, specification } = head;
-	const figure = (value: number): string =>
-		value.toLocaleString(i18n.language, { maximumSignificantDigits: 3 });
-	if (specification.modality !== 'title')
-		facts.push([t('report.data.networks'), specification.backbones.join(', ')]);
-	if (chosen.weightDecay > 0)
-		facts.push([t('report.data.weightDecay'), figure(chosen.weightDecay)]);
-	if (specification.modality === 'both')
-		facts.push([t('report.data.titleWeight'), figure(chosen.titleWeight)]);
+	for (const name of shownSettings(head))
+		facts.push([
+			t(`train.settings.${name}`),
+			settingWords(t, i18n.language, asChosen(head), name, networkName),
+		]);
 	return (
 		<Figure title={t('report.data.title')}>
 			<dl className={styles.facts}>
@@ -59,15 +57,30 @@ export function DataSeen({ head, report }: { head: HeadSummary; report: Report }
 					</div>
 				))}
 			</dl>
-			<Warnings report={report} />
+			<Warnings head={head} report={report} />
 		</Figure>
 	);
 }
 
-function Warnings({ report: { tooSmall, parted, without } }: { report: Report }) {
+/** All that decided what it became, in the order of the form. */
+function shownSettings({ specification }: HeadSummary): (keyof HeadSpecification)[] {
+	const used = usedSettings(specification);
+	if (specification.modality !== 'title') used.add('backbones').add('augmentations');
+	used.add('kind').add('modality').add('sampling').add('seed');
+	return settingNames.filter((name) => used.has(name));
+}
+
+/** What was left to a search, as found; of the epochs, those after which it was best. */
+function asChosen({ specification, chosen, curve }: HeadSummary): HeadSpecification {
+	const found = { ...specification, ...chosen };
+	return curve.length === 0 ? { ...found, epochs: specification.epochs } : found;
+}
+
+function Warnings({ head, report }: { head: HeadSummary; report: Report }) {
 	const { t } = useTranslation();
 	const openProducts = useOpenProducts();
-	if (tooSmall.length + parted.length + without.length === 0) return null;
+	const { tooSmall, parted, without } = report;
+	if (tooSmall.length + parted.length + without.length + head.without.length === 0) return null;
 	return (
 		<ul className={styles.warnings}>
 			{tooSmall.length > 0 && (
@@ -82,6 +95,19 @@ function Warnings({ report: { tooSmall, parted, without } }: { report: Report })
 						type="button"
 						onClick={() =>
 							openProducts({ title: t('report.data.partedTitle'), productIds: parted.flat() })
+						}
+					>
+						{t('report.data.partedOpen')}
+					</Anchor>
+				</Warning>
+			)}
+			{head.without.length > 0 && (
+				<Warning words={t('report.data.unlearned', { count: head.without.length })}>
+					<Anchor
+						component="button"
+						type="button"
+						onClick={() =>
+							openProducts({ title: t('report.data.unlearnedTitle'), productIds: head.without })
 						}
 					>
 						{t('report.data.partedOpen')}

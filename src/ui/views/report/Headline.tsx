@@ -12,8 +12,8 @@ export function Headline({ test }: { test: Evaluation }) {
 	const { accuracy, count, baseline, macroF1, top3 } = test;
 	const values = {
 		percent: precisePercent(t, accuracy.value),
-		low: Math.floor(accuracy.low * 100),
-		high: Math.ceil(accuracy.high * 100),
+		low: percent(t, accuracy.low),
+		high: percent(t, accuracy.high),
 	};
 	const always = { label: baseline.label, percent: precisePercent(t, baseline.accuracy) };
 	return (

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { HeadSpecification, HeadSummary } from '../../../domain/head';
+import type { HeadSummary } from '../../../domain/head';
 import type { Report } from '../../../domain/report';
 import { differingSettings, pairedReports } from '../../../maths/headComparison';
 import { bytes, percent } from '../../quantities';
 import styles from './HeadComparison.module.css';
-import { headName, heldOutWords, intervalWords } from './headWords';
+import { headName, heldOutWords, intervalWords, settingWords } from './headWords';
 import { timeWords } from './PlanWords';
 import screen from './TrainScreen.module.css';
+import { useNetworkNames } from './useNetworkNames';
 
 interface HeadComparisonProps {
 	heads: readonly HeadSummary[];
@@ -19,6 +20,7 @@ const significant = 0.05;
 /** Figures side by side, settings that differ, and whether the difference is more than chance. */
 export function HeadComparison({ heads, reports }: HeadComparisonProps) {
 	const { t, i18n } = useTranslation();
+	const networkName = useNetworkNames();
 	const settings = differingSettings(heads.map(({ specification }) => specification));
 	const reported = (of: (report: Report) => string) => (head: HeadSummary) => {
 		const report = reports.get(head.id);
@@ -49,26 +51,6 @@ export function HeadComparison({ heads, reports }: HeadComparisonProps) {
 		{ name: t('train.rows.seconds'), value: ({ seconds }) => timeWords(t, seconds) },
 		{ name: t('train.rows.bytes'), value: (head) => bytes(i18n.language, head.bytes) },
 	];
-	const settingWords = (specification: HeadSpecification, name: keyof HeadSpecification) => {
-		const value = specification[name];
-		switch (name) {
-			case 'kind':
-				return t(`train.kinds.${specification.kind}.name`);
-			case 'modality':
-				return t(`train.modality.${specification.modality}`);
-			case 'sampling':
-				return t(`train.samplings.${specification.sampling}`);
-			case 'augmentations':
-				return (
-					specification.augmentations.map((each) => t(`train.augmentations.${each}`)).join(', ') ||
-					t('train.none')
-				);
-			default:
-				if (value === 'search') return t('train.searched');
-				if (Array.isArray(value)) return value.join(', ') || t('train.none');
-				return typeof value === 'number' ? value.toLocaleString(i18n.language) : String(value);
-		}
-	};
 	return (
 		<section className={screen.card}>
 			<h2 className={screen.heading}>{t('train.compare')}</h2>
@@ -105,7 +87,9 @@ export function HeadComparison({ heads, reports }: HeadComparisonProps) {
 							<tr key={name}>
 								<th scope="row">{t(`train.settings.${name}`)}</th>
 								{heads.map((head) => (
-									<td key={head.id}>{settingWords(head.specification, name)}</td>
+									<td key={head.id}>
+										{settingWords(t, i18n.language, head.specification, name, networkName)}
+									</td>
 								))}
 							</tr>
 						))}

@@ -12,6 +12,7 @@ import styles from './HeadsList.module.css';
 import { headName, headSettings, heldOutWords, intervalWords } from './headWords';
 import { timeWords } from './PlanWords';
 import screen from './TrainScreen.module.css';
+import { useNetworkNames } from './useNetworkNames';
 
 /** Every head there is, newest first, also those of fields that are gone. */
 export function HeadsList() {
@@ -105,6 +106,7 @@ function HintedColumn({ name, hint }: { name: string; hint: string }) {
 
 function HeadCells({ head, report }: { head: HeadSummary; report: Report | undefined }) {
 	const { t, i18n } = useTranslation();
+	const networkName = useNetworkNames();
 	const active = useAisle(({ activeHeads }) => activeHeads[head.field] === head.id);
 	const at = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
 	const name = (
@@ -119,7 +121,9 @@ function HeadCells({ head, report }: { head: HeadSummary; report: Report | undef
 				{report ? <Anchor href={hrefOf('train', head.id)}>{name}</Anchor> : name}{' '}
 				{active && <Badge variant="light">{t('train.inUse')}</Badge>}
 				<span className={styles.settings}>{headSettings(t, head)}</span>
-				<span className={styles.settings}>{head.specification.backbones.join(', ')}</span>
+				<span className={styles.settings}>
+					{head.specification.backbones.map(networkName).join(', ')}
+				</span>
 			</th>
 			<td data-label={t('train.columns.heldOut')}>{heldOutWords(t, head)}</td>
 			<td data-label={t('train.columns.test')}>

@@ -24,6 +24,7 @@ export function KindSettings({ specification, plan, disabled, onChange }: KindSe
 	const { t } = useTranslation();
 	const { kind, sampling } = specification;
 	const name = t(`train.kinds.${kind}.name`);
+	const effect = plan?.rarest?.count === plan?.commonest?.count ? 'even' : sampling;
 	return (
 		<>
 			<div>
@@ -64,7 +65,7 @@ export function KindSettings({ specification, plan, disabled, onChange }: KindSe
 				/>
 				{plan?.rarest && plan.commonest && (
 					<p className={styles.effect}>
-						{t(`train.samplingEffects.${sampling}`, {
+						{t(`train.samplingEffects.${effect}`, {
 							rarest: plan.rarest.label,
 							least: plan.rarest.count,
 							commonest: plan.commonest.label,

@@ -77,3 +77,24 @@ export function usedSettings({ kind, modality }: HeadSpecification): Set<keyof H
 	if (modality === 'both') used.add('titleWeight');
 	return used;
 }
+
+/** Every setting but the field, in the order in which a person meets them. */
+export const settingNames = [
+	'modality',
+	'backbones',
+	'augmentations',
+	'kind',
+	'sampling',
+	'optimiser',
+	'learningRate',
+	'batchSize',
+	'epochs',
+	'patience',
+	'hiddenUnits',
+	'dropout',
+	'neighbours',
+	'weightDecay',
+	'titleWeight',
+	'folds',
+	'seed',
+] as const satisfies (keyof HeadSpecification)[];

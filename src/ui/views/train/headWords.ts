@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { HeadSummary } from '../../../domain/head';
+import type { HeadSpecification, HeadSummary } from '../../../domain/head';
 import type { Proportion } from '../../../domain/report';
 import { percent } from '../../quantities';
 
@@ -26,4 +26,37 @@ export function intervalWords(t: TFunction, { low, high }: Proportion): string {
 /** Nothing was held out: there is no figure, not a bad one. */
 export function heldOutWords(t: TFunction, { heldOut }: HeadSummary): string {
 	return heldOut.rows === 0 ? t('train.none') : percent(t, heldOut.accuracy);
+}
+
+/** A setting's value in words. @param networkName of a photo network's id */
+export function settingWords(
+	t: TFunction,
+	language: string,
+	specification: HeadSpecification,
+	name: keyof HeadSpecification,
+	networkName: (id: string) => string,
+): string {
+	const value = specification[name];
+	switch (name) {
+		case 'kind':
+			return t(`train.kinds.${specification.kind}.name`);
+		case 'modality':
+			return t(`train.modality.${specification.modality}`);
+		case 'sampling':
+			return t(`train.samplings.${specification.sampling}`);
+		case 'optimiser':
+			return t(`train.optimisers.${specification.optimiser}`);
+		case 'backbones':
+			return specification.backbones.map(networkName).join(', ') || t('train.none');
+		case 'augmentations':
+			return (
+				specification.augmentations.map((each) => t(`train.augmentations.${each}`)).join(', ') ||
+				t('train.none')
+			);
+		default:
+			if (value === 'search') return t('train.searched');
+			return typeof value === 'number'
+				? value.toLocaleString(language, { maximumSignificantDigits: 4 })
+				: String(value);
+	}
 }
