@@ -1,16 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { offlineApp } from './scripts/vite/offlineApp.ts';
+import { securityHeaders } from './scripts/vite/securityHeaders.ts';
 import { threadedWasm } from './scripts/vite/threadedWasm.ts';
-
-/** Without these two the page is not cross-origin isolated, and WASM threads are lost without a word. */
-export const isolationHeaders = {
-	'Cross-Origin-Opener-Policy': 'same-origin',
-	'Cross-Origin-Embedder-Policy': 'require-corp',
-};
+import { isolationHeaders } from './src/domain/siteHeaders.ts';
 
 export default defineConfig({
 	base: './',
-	plugins: [react()],
+	plugins: [react(), securityHeaders(), offlineApp()],
 	resolve: {
 		// Transformers.js asks for the runtime with WebGPU, whose one wasm file has 27 MB; titles run on WASM
 		// alone (src/domain/backends.ts says why), for which 14 MB do.
@@ -18,7 +15,6 @@ export default defineConfig({
 	},
 	worker: { format: 'es', plugins: () => [threadedWasm()] },
 	server: { headers: isolationHeaders },
-	preview: { headers: isolationHeaders },
 	build: {
 		target: 'es2023',
 		// For older browsers light-dark() is rewritten into variables that Mantine's scheme does not set.

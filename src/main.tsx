@@ -1,21 +1,28 @@
 import { createRoot } from 'react-dom/client';
 import { createAisleStore } from './state/store';
 import { App } from './ui/App';
+import { adoptThemeVariables } from './ui/themeVariables';
 import { filesWorker } from './workers/files';
 import { learnWorker } from './workers/learn';
+import { offlineWorker } from './workers/offline';
+import { serviceWorker } from './workers/serviceWorker';
 import { newTextWorker } from './workers/text';
 import { newVisionWorker } from './workers/vision';
 
+const base = new URL('./', document.baseURI).href;
 const store = createAisleStore({
-	base: new URL('./', document.baseURI).href,
+	base,
 	files: filesWorker(),
 	learn: learnWorker(),
 	newLearn: learnWorker,
+	offline: offlineWorker(),
+	serviceWorker: serviceWorker(base),
 	newVision: newVisionWorker,
 	newText: newTextWorker,
 });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+adoptThemeVariables();
 createRoot(root).render(<App store={store} />);
 void store.getState().open();

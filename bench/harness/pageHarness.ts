@@ -12,6 +12,7 @@ import { allProducts } from '../../src/storage/products';
 import { filesWorker } from '../../src/workers/files';
 import type { DroppedFile } from '../../src/workers/files.contract';
 import { learnWorker } from '../../src/workers/learn';
+import { offlineWorker } from '../../src/workers/offline';
 import { newTextWorker } from '../../src/workers/text';
 import { newVisionWorker } from '../../src/workers/vision';
 
@@ -52,6 +53,8 @@ export async function pageHarness(): Promise<PageHarness> {
 		files: filesWorker(),
 		learn: learnWorker(),
 		newLearn: learnWorker,
+		offline: offlineWorker(),
+		serviceWorker: null,
 		newVision: newVisionWorker,
 		newText: newTextWorker,
 	};

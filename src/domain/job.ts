@@ -8,6 +8,8 @@ export interface Progress {
 	total: number | null;
 	/** While a head is trained: how the epoch just finished went. */
 	epoch?: EpochFigures;
+	/** While files are downloaded `done` and `total` are bytes, and these the files. */
+	files?: { done: number; total: number };
 }
 
 /** Loss is mean cross-entropy in nats (or the head's own loss); accuracy 0–1. */
@@ -32,7 +34,8 @@ export type ProgressStep =
 	| 'train'
 	| 'predict'
 	| 'export'
-	| 'delete';
+	| 'delete'
+	| 'keep-offline';
 
 /** Handed to every long function: a way to be stopped and a way to say how far it is. */
 export interface JobContext {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod';
 
 /**
  * `public/models/models.json`: the single description of everything that is not code. Written by

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { AppError } from '../domain/errors';
 import { headKinds, storedHead, type TrainedHead } from '../domain/head';
+import { z } from '../domain/zod';
 
 /*
  * A head in one file: a line that says what it is, the length of a JSON text, that text, and behind it the numbers

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { AppError } from '../domain/errors';
+import { z } from '../domain/zod';
 import { sha256 } from './sha256';
 
 /*

@@ -1,6 +1,8 @@
 import type { FilesContract } from '../workers/files.contract';
 import type { WorkerHandle } from '../workers/handle';
 import type { LearnContract } from '../workers/learn.contract';
+import type { OfflineContract } from '../workers/offline.contract';
+import type { ServiceWorkerHandle } from '../workers/serviceWorker';
 import type { TextContract } from '../workers/text.contract';
 import type { VisionContract } from '../workers/vision.contract';
 
@@ -12,6 +14,9 @@ export interface Services {
 	learn: WorkerHandle<LearnContract>;
 	/** Another one, for work on another backend; started at its first call. */
 	newLearn(): WorkerHandle<LearnContract>;
+	offline: WorkerHandle<OfflineContract>;
+	/** `null` where the browser, or the developers' server, has none. */
+	serviceWorker: ServiceWorkerHandle | null;
 	/** A worker serves one model on one backend for life, so these make new ones. */
 	newVision(): WorkerHandle<VisionContract>;
 	newText(): WorkerHandle<TextContract>;

@@ -2,6 +2,7 @@ import { AppError } from '../domain/errors';
 import type { JobContext } from '../domain/job';
 import type { KnowledgeEntry, ModelsManifest, TaxonomyEntry } from '../domain/models';
 import type { Taxonomy } from '../domain/taxonomy';
+import { freshDownload } from '../formats/checkedDownload';
 import { parseTaxonomyText } from '../formats/taxonomyText';
 import { ownTaxonomy } from '../storage/taxonomies';
 import { transfer } from '../workers/rpc';
@@ -10,7 +11,7 @@ import type { TextEngine } from './textEngine';
 
 /**
  * Reads a prepared taxonomy's text, or one the user brought from storage.
- * @throws AppError `model-missing`, `taxonomy-unreadable`
+ * @throws AppError `model-missing`, `model-damaged`, `taxonomy-unreadable`
  */
 export async function loadTaxonomy(
 	base: string,
@@ -23,9 +24,10 @@ export async function loadTaxonomy(
 		if (!own) throw new AppError('model-missing', { file: id });
 		return own.taxonomy;
 	}
-	const response = await fetch(`${base}models/${entry.text}`);
-	if (!response.ok) throw new AppError('model-missing', { file: entry.text });
-	return parseTaxonomyText(await response.text(), { id, name: entry.name });
+	const file = entry.files.find(({ path }) => path === entry.text);
+	if (!file) throw new AppError('model-missing', { file: entry.text });
+	const { bytes } = await freshDownload(file, new URL(`models/${file.path}`, base));
+	return parseTaxonomyText(new TextDecoder().decode(bytes), { id, name: entry.name });
 }
 
 export function preparedTaxonomies(manifest: ModelsManifest): TaxonomyEntry[] {

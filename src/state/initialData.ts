@@ -40,4 +40,7 @@ export const initialData: AisleData = {
 	text: null,
 	models: 'unknown',
 	deviceChecks: [],
+	offline: { phase: 'starting' },
+	offlineProblems: [],
+	newVersion: 'none',
 };

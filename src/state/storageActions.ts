@@ -12,6 +12,7 @@ import { decisionsShown } from './fieldTarget';
 import type { Heads } from './headActions';
 import { emptyCatalogue } from './initialData';
 import type { Labels } from './labelActions';
+import type { Offline } from './offlineActions';
 import type { Taxonomies } from './taxonomyActions';
 import type { AisleActions } from './types';
 
@@ -31,7 +32,12 @@ type StorageActions = Pick<
 export function storageActions(
 	{ set, get, manifest, attempt, jobs }: ActionContext,
 	device: Device,
-	{ labels, heads, taxonomies }: { labels: Labels; heads: Heads; taxonomies: Taxonomies },
+	{
+		labels,
+		heads,
+		offline,
+		taxonomies,
+	}: { labels: Labels; heads: Heads; offline: Offline; taxonomies: Taxonomies },
 ): StorageActions {
 	async function read(): Promise<void> {
 		const [products, photos, unfinished, shortcuts] = await Promise.all([
@@ -66,6 +72,7 @@ export function storageActions(
 
 	return {
 		open() {
+			offline.start();
 			// One tab at a time writes the catalogue; a second one waits until the first is closed.
 			return new Promise((opened) => {
 				const hold = async (): Promise<never> => {

@@ -15,6 +15,7 @@ import { importQueue } from './importQueue';
 import { initialData } from './initialData';
 import { jobRunner } from './jobRunner';
 import { labelActions } from './labelActions';
+import { offlineActions } from './offlineActions';
 import { projectActions } from './projectActions';
 import { retrainingActions } from './retrainingActions';
 import { reviewActions } from './reviewActions';
@@ -59,6 +60,7 @@ export function createAisleStore(services: Services): AisleStore {
 			await heads.open();
 			await taxonomies.fieldMoved(from, to);
 		});
+		const offline = offlineActions(context);
 		const queued = importQueue(context, suggester);
 		const embedder = embedding(context, device, suggester);
 		const taxonomies = taxonomyActions(context, device, suggester, embedder, queued);
@@ -74,11 +76,12 @@ export function createAisleStore(services: Services): AisleStore {
 			...reviewActions(context),
 			...labels.actions,
 			...heads.actions,
+			...offline.actions,
 			...attentionActions(context, device),
 			...duplicateActions(context),
 			...trainingActions(context, device, heads),
 			...retrainingActions(context, device, heads),
-			...storageActions(context, device, { labels, heads, taxonomies }),
+			...storageActions(context, device, { labels, heads, offline, taxonomies }),
 			pause: context.jobs.pause,
 			resume: context.jobs.resume,
 			cancel: context.jobs.cancel,

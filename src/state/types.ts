@@ -10,6 +10,7 @@ import type { DropActions, DropData } from './types.drop';
 import type { DuplicateActions, DuplicateData } from './types.duplicates';
 import type { HeadActions, HeadData } from './types.heads';
 import type { LabelActions, LabelData } from './types.labels';
+import type { OfflineActions, OfflineData } from './types.offline';
 import type { ProjectActions } from './types.project';
 import type { RetrainingActions, RetrainingData } from './types.retraining';
 import type { TargetActions, TargetData } from './types.targets';
@@ -22,6 +23,7 @@ export interface AisleData
 		DuplicateData,
 		TrainingData,
 		DropData,
+		OfflineData,
 		RetrainingData,
 		TargetData {
 	/** `elsewhere`: another tab holds the catalogue. `broken`: storage would not open; `problem` says why. */
@@ -72,7 +74,15 @@ export interface TaxonomyChoice {
 	own: boolean;
 }
 
-export type JobKind = 'inspect' | 'import' | 'project' | 'taxonomy' | 'check' | 'train' | 'compare';
+export type JobKind =
+	| 'inspect'
+	| 'import'
+	| 'project'
+	| 'taxonomy'
+	| 'check'
+	| 'train'
+	| 'compare'
+	| 'offline';
 
 export interface RunningJob {
 	kind: JobKind;
@@ -142,6 +152,7 @@ export interface AisleActions
 		DuplicateActions,
 		TrainingActions,
 		DropActions,
+		OfflineActions,
 		RetrainingActions,
 		TargetActions,
 		ProjectActions {

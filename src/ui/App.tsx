@@ -9,7 +9,7 @@ import { AnnouncerProvider } from './announcer';
 import { ErrorBoundary } from './ErrorBoundary';
 import { StoreContext } from './store';
 import { i18next } from './text/i18n';
-import { cssVariablesResolver, theme } from './theme';
+import { theme } from './theme';
 import { Shell } from './views/Shell';
 
 export function App({ store }: { store: AisleStore }) {
@@ -17,8 +17,10 @@ export function App({ store }: { store: AisleStore }) {
 		<I18nextProvider i18n={i18next}>
 			<MantineProvider
 				theme={theme}
-				cssVariablesResolver={cssVariablesResolver}
 				defaultColorScheme="auto"
+				// Both would be inline styles: themeVariables.ts brings the first, and nothing uses the second.
+				withCssVariables={false}
+				withGlobalClasses={false}
 			>
 				<ErrorBoundary>
 					<StoreContext value={store}>

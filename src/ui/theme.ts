@@ -97,8 +97,11 @@ export const theme = createTheme({
 		Tooltip: {
 			defaultProps: { openDelay: 300, multiline: true, maw: 300, withArrow: true, fz: 'sm' },
 		},
+		// Holding the page still would take an inline style: theme.css does it.
+		Drawer: { defaultProps: { lockScroll: false } },
 		Modal: {
 			defaultProps: {
+				lockScroll: false,
 				radius: 'lg',
 				overlayProps: { backgroundOpacity: 0.45, blur: 2 },
 				// It is made as <header>, which in a dialog would be a second banner of the page.

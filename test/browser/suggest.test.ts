@@ -17,6 +17,7 @@ import { deleteEverything } from '../../src/storage/everything';
 import { ownTaxonomies, ownTaxonomy } from '../../src/storage/taxonomies';
 import { filesWorker } from '../../src/workers/files';
 import { learnWorker } from '../../src/workers/learn';
+import { offlineWorker } from '../../src/workers/offline';
 import { newTextWorker } from '../../src/workers/text';
 import { newVisionWorker } from '../../src/workers/vision';
 import { base, outsideRequests } from './models';
@@ -75,6 +76,8 @@ beforeAll(async () => {
 		files: filesWorker(),
 		learn: learnWorker(),
 		newLearn: learnWorker,
+		offline: offlineWorker(),
+		serviceWorker: null,
 		newVision: newVisionWorker,
 		newText: newTextWorker,
 	};

@@ -90,7 +90,8 @@ describe('the text service', () => {
 			);
 		const path = `${encoder.folder}/nowhere.json`;
 		// Not asked of the test's own server: that answers with the app's page, and then prepares all it imports.
-		vi.spyOn(globalThis, 'fetch').mockResolvedValueOnce(new Response(null, { status: 404 }));
+		const missing = () => Promise.resolve(new Response(null, { status: 404 }));
+		vi.spyOn(globalThis, 'fetch').mockImplementationOnce(missing).mockImplementationOnce(missing);
 		await expect(load({ ...first, path })).rejects.toMatchObject({
 			code: 'model-missing',
 			detail: { file: path },

@@ -15,12 +15,40 @@ export function samplePhotos(count: number): string[] {
 		.map((name) => resolve(photos, name));
 }
 
-/** Every test fails on a request to another origin, and on a bug that reaches the console. */
+/** Hears of whatever the Content-Security-Policy refuses: in the page, and in workers from their start on. */
+export async function watchPolicy(page: Page, refused: string[]): Promise<void> {
+	const context = page.context();
+	await context.exposeBinding('policyRefused', (_source, what: string) => refused.push(what));
+	await context.addInitScript(() => {
+		const say = (what: string) =>
+			(globalThis as unknown as { policyRefused(what: string): void }).policyRefused(what);
+		document.addEventListener('securitypolicyviolation', (event) =>
+			say(`${event.effectiveDirective}: ${event.blockedURI} in ${event.sourceFile}`),
+		);
+		new BroadcastChannel('policy-refused').addEventListener('message', ({ data }) => say(data));
+	});
+	page.on('worker', (worker) => {
+		const listen = () => {
+			const channel = new BroadcastChannel('policy-refused');
+			globalThis.addEventListener('securitypolicyviolation', (event) => {
+				const { effectiveDirective, blockedURI, sourceFile } =
+					event as SecurityPolicyViolationEvent;
+				channel.postMessage(`worker, ${effectiveDirective}: ${blockedURI} in ${sourceFile}`);
+			});
+		};
+		// One that ended meanwhile has nothing more to refuse.
+		worker.evaluate(listen).catch(() => {});
+	});
+}
+
+/** Every test fails on a request to another origin, on a bug that reaches the console, and on what the policy refuses. */
 export const test = base.extend<{ watched: Page }>({
 	watched: [
 		async ({ page, baseURL }, use) => {
 			const elsewhere: string[] = [];
 			const bugs: string[] = [];
+			const refused: string[] = [];
+			await watchPolicy(page, refused);
 			page.context().on('request', (request) => {
 				const url = new URL(request.url());
 				const own = url.protocol === 'blob:' || url.protocol === 'data:';
@@ -30,6 +58,7 @@ export const test = base.extend<{ watched: Page }>({
 			await use(page);
 			expect(elsewhere, 'requests to other origins').toEqual([]);
 			expect(bugs, 'errors nobody caught').toEqual([]);
+			expect(refused, 'refused by the Content-Security-Policy').toEqual([]);
 		},
 		{ auto: true },
 	],

@@ -71,14 +71,16 @@ test('each bad file gets its sentence, and the rest goes on', async ({ page }) =
 });
 
 test('a model file that is missing or altered is named, and nothing is lost', async ({ page }) => {
-	await page.route('**/resnet50/weights-3-*', (route) =>
+	// Of the context: the service worker asks, too.
+	const context = page.context();
+	await context.route('**/resnet50/weights-3-*', (route) =>
 		route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><p>Hello' }),
 	);
 	await openEmpty(page);
 	await addFiles(page, samplePhotos(2));
 	await expect(page.getByText(/weights-3-of-7\.bin/)).toBeVisible({ timeout: 60_000 });
 	expect(await filterCount(page, 'All')).toBe(2);
-	await page.unroute('**/resnet50/weights-3-*');
+	await context.unroute('**/resnet50/weights-3-*');
 	await page.reload();
 	await page.getByRole('button', { name: 'Go on' }).click();
 	await importDone(page);

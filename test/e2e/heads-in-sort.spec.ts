@@ -46,9 +46,8 @@ async function freshPhotos(page: Page) {
 		const photo = all[i * 9] ?? '';
 		const base64 = readFileSync(photo).toString('base64');
 		const mirrored = await page.evaluate(async (base64) => {
-			const image = await createImageBitmap(
-				await (await fetch(`data:image/jpeg;base64,${base64}`)).blob(),
-			);
+			const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+			const image = await createImageBitmap(new Blob([bytes]));
 			const canvas = new OffscreenCanvas(image.width, image.height);
 			const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
 			context.scale(-1, 1);

@@ -46,7 +46,8 @@ export const device = {
 	reasons: {
 		'no-adapter': 'this browser offers no graphics processor',
 		'software-adapter': 'the graphics processor is imitated in software, which is slower',
-		'not-isolated': 'the server did not send the two headers that threads need',
+		'not-isolated':
+			'the server did not send the two headers that threads need; after a reload Aisle adds them itself',
 		'one-thread': 'too few cores for threads to help; several workers are faster',
 		'no-answer': 'it did not answer in time',
 		'start-failed': 'it failed to start',

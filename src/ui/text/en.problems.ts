@@ -107,12 +107,14 @@ export const problems = {
 		remedy: 'Write one category a line, levels joined by “ > ”.',
 	},
 	'model-missing': {
-		sentence: 'A file of the networks is missing: {{file}}.',
-		remedy: 'Run “npm run models” and reload.',
+		sentence: 'A file of Aisle could not be fetched: {{file}}.',
+		remedy:
+			'Check the connection and try again. If it works elsewhere, the file is missing on the server: run “npm run models”, build again and copy the whole folder.',
 	},
 	'model-damaged': {
-		sentence: 'A file of the networks is not what it should be: {{file}}.',
-		remedy: 'Run “npm run models” to put it right, then reload.',
+		sentence: 'The server answers with something else in place of {{file}}.',
+		remedy:
+			'Nothing of it was stored. Whoever runs the server: run “npm run models”, build again and copy the whole folder.',
 	},
 	'models-not-prepared': {
 		sentence: 'The networks have not been prepared yet.',

@@ -3,6 +3,7 @@ import { device } from './en.device';
 import { drop } from './en.drop';
 import { figures } from './en.figures';
 import { labels } from './en.labels';
+import { offline } from './en.offline';
 import { problems } from './en.problems';
 import { products } from './en.products';
 import { project } from './en.project';
@@ -33,9 +34,10 @@ export const en = {
 	privacy: {
 		mark: 'Nothing leaves this device',
 		title: 'Nothing leaves this device',
-		body: 'The networks came with this page and run inside this tab. Photos, titles and decisions are stored by your browser, on this computer, and are never sent anywhere. Once the networks are loaded, this tab goes on working with the cable out.',
+		body: 'The networks came with this page and run inside this tab. Photos, titles and decisions are stored by your browser, on this computer, and are never sent anywhere. It works with the cable out, too: see Settings, Offline.',
 	},
 	...sort,
+	offline,
 	catalogue,
 	labels,
 	drop,

@@ -26,7 +26,7 @@ export function DeleteDialog({ opened, onClose }: { opened: boolean; onClose(): 
 function DeleteBody({ onClose }: { onClose(): void }) {
 	const { t, i18n } = useTranslation();
 	const notify = useNotify();
-	const { clearColorScheme } = useMantineColorScheme();
+	const { clearColorScheme } = useMantineColorScheme({ keepTransitions: true });
 	const { storedCounts, deleteEverything, running } = useAisle((state) => ({
 		storedCounts: state.storedCounts,
 		deleteEverything: state.deleteEverything,

@@ -4,6 +4,7 @@ import { Logo } from '../widgets/Logo';
 import { PrivacyMark } from '../widgets/PrivacyMark';
 import { DeviceBadge } from './DeviceBadge';
 import styles from './Header.module.css';
+import { OfflineMark } from './OfflineMark';
 
 export function Header({ route }: { route: Route }) {
 	const { t } = useTranslation();
@@ -24,6 +25,7 @@ export function Header({ route }: { route: Route }) {
 			</nav>
 			<div className={styles.marks}>
 				<DeviceBadge />
+				<OfflineMark />
 				<PrivacyMark />
 			</div>
 		</header>

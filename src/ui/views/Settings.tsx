@@ -9,6 +9,7 @@ import { DeleteDialog } from './DeleteDialog';
 import { DeviceSettings } from './DeviceSettings';
 import { ProjectBackup } from './ProjectBackup';
 import styles from './Settings.module.css';
+import { OfflineSettings } from './settings/OfflineSettings';
 
 export function Settings() {
 	const { t } = useTranslation();
@@ -16,6 +17,7 @@ export function Settings() {
 		<main id="main" tabIndex={-1} className={styles.page}>
 			<h1 className={styles.title}>{t('settings.title')}</h1>
 			<DeviceSettings />
+			<OfflineSettings />
 			<Storage />
 			<ProjectBackup />
 			<Keyboard />
@@ -95,7 +97,7 @@ function Keyboard() {
 
 function Appearance() {
 	const { t } = useTranslation();
-	const { colorScheme, setColorScheme } = useMantineColorScheme();
+	const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
 	return (
 		<section className={styles.section}>
 			<h2 className={styles.heading} id="scheme">

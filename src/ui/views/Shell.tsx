@@ -8,6 +8,7 @@ import { useAisle } from '../store';
 import { StopScreen } from '../widgets/StopScreen';
 import { AddingFiles } from './AddingFiles';
 import { Header } from './Header';
+import { NewVersion } from './NewVersion';
 import { ProductsPanel } from './products/ProductsPanel';
 import { Settings } from './Settings';
 import styles from './Shell.module.css';
@@ -62,6 +63,7 @@ function Screens() {
 				</button>
 				<Header route={route} />
 				<ProblemBanner />
+				<NewVersion />
 				{route === 'settings' ? (
 					<Settings />
 				) : modelsMissing ? (

@@ -3,7 +3,7 @@ import { IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProgressStep } from '../../domain/job';
 import type { RunningJob } from '../../state/types';
-import { timeLeft } from '../quantities';
+import { bytes, timeLeft } from '../quantities';
 import styles from './JobBar.module.css';
 
 interface JobBarProps {
@@ -21,12 +21,21 @@ const untimed: ReadonlySet<ProgressStep> = new Set(['load-model', 'check-backend
 
 /** How far a job is, how fast, how long still, and the two ways to hold it. */
 export function JobBar({ job, label, cancelHint, onPause, onResume, onCancel }: JobBarProps) {
-	const { t } = useTranslation();
-	const { step, done, total } = job.progress;
-	const count = total === null ? t('job.countOpen', { done }) : t('job.count', { done, total });
+	const { t, i18n } = useTranslation();
+	const { step, done, total, files } = job.progress;
+	const size = (count: number): string => bytes(i18n.language, count);
+	const count =
+		total === null
+			? t('job.countOpen', { done })
+			: files
+				? t('job.bytes', { done: size(done), total: size(total) })
+				: t('job.count', { done, total });
 	const timed = !untimed.has(step) && !job.paused;
+	const rate = (each: number): string =>
+		files ? t('job.bytesRate', { rate: size(each) }) : t('job.rate', { rate: twoFigures(each) });
 	const facts = [
-		job.rate === null || !timed ? null : t('job.rate', { rate: twoFigures(job.rate) }),
+		files ? t('job.files', files) : null,
+		job.rate === null || !timed ? null : rate(job.rate),
 		job.timeLeft === null || !timed ? null : timeLeft(t, job.timeLeft),
 	].filter((fact) => fact !== null);
 	return (

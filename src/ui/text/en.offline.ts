@@ -1,0 +1,60 @@
+/** Working without the network, and new versions of the app. */
+export const offline = {
+	title: 'Offline',
+	lead: 'Aisle can keep everything it needs on this device: the app, the networks, the taxonomies and the sample products. Then it works with the network off.',
+	ready: 'Ready for offline',
+	readyBody:
+		'Everything is on this device: {{bytes}}, each file held against its checksum when this visit began.',
+	partly: '{{kept}} of {{total}} are on this device',
+	partlyBody: 'Without the network, something would be missing.',
+	damaged_one:
+		'A stored file is not what it should be: {{paths}}. It is replaced when you press the button.',
+	damaged_other:
+		'{{count, number}} stored files are not what they should be: {{paths}}. They are replaced when you press the button.',
+	starting: 'Looking what is on this device…',
+	unsupported: 'Not in this window',
+	unsupportedBody:
+		'This browser keeps nothing for offline here. Private windows forbid it, and so do addresses that begin with http instead of https.',
+	failed: 'The app could not be stored',
+	keep: 'Keep for offline',
+	keepHint: 'Downloads what is missing, {{bytes}}.',
+	repair: 'Repair',
+	again: 'Check again',
+	checking: 'Checking…',
+	job: 'Keep for offline',
+	done: 'Ready for offline.',
+	parts: 'What is kept',
+	part: 'Part',
+	size: 'Size',
+	state: 'On this device',
+	names: {
+		app: 'Aisle itself',
+		wasm: 'What the networks run on (WASM)',
+		backbone: 'Photo network {{name}}',
+		'text-encoder': 'Title network {{name}}',
+		taxonomy: 'Taxonomy {{name}}',
+		knowledge: 'What words mean',
+		catalogue: 'Sample products',
+	},
+	states: {
+		kept: 'Yes',
+		missing: 'No',
+		partly: '{{kept}} of it',
+		damaged: 'Damaged',
+	},
+	mark: {
+		ready: 'Ready for offline',
+		partly: 'Needs the network',
+		damaged: 'Stored files are damaged',
+		starting: 'Looking what is stored',
+		unsupported: 'Needs the network',
+		settings: 'See it in Settings',
+	},
+	version: {
+		title: 'A new version of Aisle is here',
+		body: 'It is downloaded already. Your products and decisions stay.',
+		use: 'Use the new version',
+		later: 'Later',
+		busy: 'It can be used as soon as the work that is running has ended.',
+	},
+} as const;
