@@ -14,7 +14,16 @@ export function useRoute(): { route: Route; part: string | null } {
 	const hash = useSyncExternalStore(listen, () => window.location.hash);
 	const [, name, part] = hash.split('/');
 	const route = routes.find((each) => each === name) ?? 'sort';
-	return { route, part: part ? decodeURIComponent(part) : null };
+	return { route, part: part ? decoded(part) : null };
+}
+
+/** An address that was cut off on its way here is one of nothing, not a bug. */
+function decoded(part: string): string | null {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return null;
+	}
 }
 
 function listen(changed: () => void): () => void {

@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldName } from '../../../domain/field';
@@ -37,6 +38,8 @@ export function ProductsPanel({ children }: { children: ReactNode }) {
 		setSelection(wanted);
 		setOpened(true);
 	}, []);
+	// Back and forward lead to another screen, which has nothing to do with these products.
+	useWindowEvent('hashchange', () => setOpened(false));
 	return (
 		<OpenProductsContext value={open}>
 			{children}

@@ -41,7 +41,7 @@ export function SplitSettings({ draft, column, plan, disabled, onChange }: Split
 				</Radio.Group>
 			)}
 			<p className={styles.effect}>{t(given ? 'train.splitGivenHint' : 'train.splitHint')}</p>
-			<div className={styles.figures}>
+			<div className={styles.shares}>
 				<NumberInput
 					label={t('train.seed')}
 					value={specification.seed}
