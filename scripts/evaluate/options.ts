@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Augmentation, augmentations } from '../../src/domain/augmentation';
+import { type Fusion, fusions } from '../../src/domain/fusion';
 import { type HeadKind, headKinds, type Modality, type Sampling } from '../../src/domain/head';
 
 /** What `npm run evaluate` was asked for. */
@@ -9,6 +10,7 @@ export interface EvaluateOptions {
 	modality: Modality;
 	backbones: string[];
 	head: HeadKind;
+	fusion: Fusion;
 	sampling: Sampling;
 	seed: number;
 	device: 'wasm' | 'webgpu';
@@ -31,6 +33,7 @@ export interface EvaluateOptions {
 
 export const usage = `npm run evaluate -- --data DIR [--field articleType] [--modality photo|title|both]
   [--backbone mobilenetv2|resnet50|mobilenetv2,resnet50] [--head ${headKinds.join('|')}]
+  [--fusion ${fusions.join('|')}]
   [--sampling as-is|under|over|class-weights] [--augment ${augmentations.join(',')}]
   [--epochs N] [--seed 1] [--device wasm|webgpu]
   [--title-column title] [--split-column split | --draw-split] [--out report.json]
@@ -61,6 +64,7 @@ export function evaluateOptions(args: string[]): EvaluateOptions {
 				modality: { ...text, default: 'photo' },
 				backbone: { ...text, default: 'mobilenetv2' },
 				head: { ...text, default: 'softmax' },
+				fusion: { ...text, default: 'concatenation' },
 				sampling: { ...text, default: 'as-is' },
 				seed: { ...text, default: '1' },
 				device: { ...text, default: 'wasm' },
@@ -108,6 +112,7 @@ export function evaluateOptions(args: string[]): EvaluateOptions {
 		modality: oneOf('modality', ['photo', 'title', 'both']),
 		backbones: (string('backbone') ?? '').split(',').filter(Boolean),
 		head: oneOf('head', headKinds),
+		fusion: oneOf('fusion', fusions),
 		sampling: oneOf('sampling', ['as-is', 'under', 'over', 'class-weights']),
 		seed: whole('seed') ?? 1,
 		device: oneOf('device', ['wasm', 'webgpu']),

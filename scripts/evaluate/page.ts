@@ -1,5 +1,11 @@
 import type { PageHarness } from '../../bench/harness/pageHarness';
-import { assertAccepts, defaultSpecification, type TrainedHead } from '../../src/domain/head';
+import {
+	assertAccepts,
+	defaultSpecification,
+	type HeadSpecification,
+	type TrainedHead,
+	withFusion,
+} from '../../src/domain/head';
 import type { JobContext } from '../../src/domain/job';
 import type { Product } from '../../src/domain/product';
 import type { Report } from '../../src/domain/report';
@@ -76,8 +82,8 @@ export async function evaluateData(
 		.filter((assignment) => assignment !== null)
 		// Photos to predict lie in some folder, which need not be named for a class.
 		.filter(({ by, label }) => !ready || by === 'column' || ready.model.labels.includes(label));
-	const specification = {
-		...defaultSpecification,
+	const specification: HeadSpecification = {
+		...withFusion(defaultSpecification, options.fusion),
 		kind: options.head,
 		field: options.field,
 		modality: options.modality,
@@ -167,8 +173,8 @@ export async function evaluateData(
 }
 
 function lookedAt({ specification, field, model }: TrainedHead) {
-	const { modality, backbones, kind } = specification;
-	return { modality, backbones, augmentations: model.views, head: kind, field };
+	const { modality, backbones, kind, fusion } = specification;
+	return { modality, backbones, fusion, augmentations: model.views, head: kind, field };
 }
 
 async function embed(

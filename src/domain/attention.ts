@@ -14,6 +14,10 @@ export interface FeatureMap extends PlaceMap {
 export interface Attention {
 	/** Most probable first; none for a product without embeddings. */
 	answers: AttentionAnswer[];
+	/**
+	 * How much the photo counted beside the title, 0–1; `null` for heads that do not weigh the one against the other.
+	 */
+	photoShare: number | null;
 }
 
 export interface AttentionAnswer {

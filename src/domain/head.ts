@@ -2,6 +2,7 @@ import type { Augmentation } from './augmentation';
 import { type EmbeddingStamp, embeddingSetId } from './embedding';
 import { AppError } from './errors';
 import type { FieldName } from './field';
+import { type Fusion, isProjected, type ProjectedFusion } from './fusion';
 import type { EpochFigures } from './job';
 import type { CoverageCurve } from './report';
 
@@ -23,6 +24,8 @@ export interface HeadSpecification {
 	modality: Modality;
 	/** Ids of the photo networks whose embeddings stand side by side. Empty for titles alone. */
 	backbones: string[];
+	/** How photo and title become one answer, for `both`; of no account elsewhere. */
+	fusion: Fusion;
 	sampling: Sampling;
 	/**
 	 * Views of each photo that are learned from beside the photo itself; a product counts as much as without.
@@ -41,10 +44,15 @@ export interface HeadSpecification {
 	weightDecay: number | 'search';
 	/** How much a title counts beside a photo's 1, for `both`; `search` picks it on validation. */
 	titleWeight: number | 'search';
-	/** Multi-layer perceptron only. */
+	/** Of a multi-layer perceptron; the common width of a projected fusion. */
 	hiddenUnits: number;
-	/** Share of hidden units left out at each step, 0–1. Multi-layer perceptron only. */
+	/** Share of hidden units left out at each step, 0–1. */
 	dropout: number;
+	/**
+	 * Share of products that have both and are learned from without their photo or without their title, 0–1, so that a
+	 * product that lacks one is nothing new. Of no account for late fusion and for heads that remember.
+	 */
+	modalityDropout: number;
 	/** k of k-nearest neighbours, in products: each view of a product is a neighbour of its own. */
 	neighbours: number;
 	/**
@@ -61,6 +69,7 @@ export const defaultSpecification: HeadSpecification = {
 	field: 'category',
 	modality: 'photo',
 	backbones: ['mobilenetv2'],
+	fusion: 'concatenation',
 	sampling: 'as-is',
 	augmentations: [],
 	optimiser: 'adam',
@@ -72,10 +81,26 @@ export const defaultSpecification: HeadSpecification = {
 	titleWeight: 'search',
 	hiddenUnits: 256,
 	dropout: 0.3,
+	modalityDropout: 0,
 	neighbours: 10,
 	folds: 5,
 	seed: 1,
 };
+
+/**
+ * A specification that fuses that way, with what suits it: a network learns in smaller steps than a convex head, and a
+ * narrow one on few products.
+ */
+export function withFusion(specification: HeadSpecification, fusion: Fusion): HeadSpecification {
+	const { learningRate, batchSize, hiddenUnits, modalityDropout } = defaultSpecification;
+	return {
+		...specification,
+		fusion,
+		...(isProjected(fusion)
+			? { learningRate: 0.01, batchSize: 256, hiddenUnits: 128, modalityDropout: 0.2 }
+			: { learningRate, batchSize, hiddenUnits, modalityDropout }),
+	};
+}
 
 /** One run of columns of a head's input: the embedding of photos or titles under one stamp. */
 export interface InputBlock {
@@ -98,14 +123,58 @@ export interface DenseLayer {
 	bias: Float32Array;
 }
 
-/** What was learned. Scores are made from it in maths/headScores.ts. */
-export type HeadParameters =
+/** What a head for rows of one kind learned. Scores are made from it in maths/headScores.ts. */
+export type PlainParameters =
 	/** Dense layers with ReLU between them; `log-sigmoid` for heads that ask one question per label. */
 	| { kind: 'layers'; layers: DenseLayer[]; output: 'linear' | 'log-sigmoid' }
 	/** Mean direction of each label's rows, `[labels, dimensions]`, each of length 1. */
 	| { kind: 'prototypes'; vectors: Float32Array }
 	/** The training rows themselves, `[n, dimensions]`, each of length 1, with their labels' indices. */
 	| { kind: 'neighbours'; vectors: Float32Array; classes: Int32Array; neighbours: number };
+
+/**
+ * A head whose sides meet after a layer of their own (maths/fusedScores.ts): `tanh` of `photo` and `title` both
+ * `[width]`, made one, then `output`. The photo's columns come before the title's.
+ */
+export interface FusedParameters {
+	kind: 'fused';
+	fusion: ProjectedFusion;
+	photo: DenseLayer;
+	title: DenseLayer;
+	/** For `gated`; `null` for the others. */
+	gate: Gate | null;
+	output: DenseLayer;
+}
+
+/** How much the photo counts: the sigmoid of both sides' products with these `[width]`, and of `bias`. */
+export interface Gate {
+	photo: Float32Array;
+	title: Float32Array;
+	bias: number;
+}
+
+/**
+ * Two heads, each for its own columns, the photo's first; the logarithms of their calibrated probabilities are mixed
+ * (a logarithmic opinion pool: Genest and Zidek, 1986).
+ */
+export interface LateParameters {
+	kind: 'late';
+	photo: HeadSide;
+	title: HeadSide;
+	/** How much the photo counts, 0–1; the title counts the rest. */
+	photoShare: number;
+	/** Divides what is mixed: two that agree may be surer together than each alone. */
+	temperature: number;
+}
+
+export interface HeadSide {
+	dimensions: number;
+	parameters: PlainParameters;
+	temperature: number;
+}
+
+/** What was learned. Scores are made from it in maths/headScores.ts. */
+export type HeadParameters = PlainParameters | FusedParameters | LateParameters;
 
 /** What can be used without knowing how it came about. */
 export interface HeadModel {
@@ -169,8 +238,12 @@ interface FlipsOnly {
 	flips: boolean;
 }
 
+/** Settings that heads stored before them were made without. */
+const before = { fusion: 'concatenation', modalityDropout: 0 } as const;
+
 /** A head as it was stored or saved, by this version or an earlier one. */
-export function storedHead(head: TrainedHead): TrainedHead {
+export function storedHead(stored: TrainedHead): TrainedHead {
+	const head = { ...stored, specification: { ...before, ...stored.specification } };
 	const { specification, model } = head;
 	if ('augmentations' in specification && 'views' in model) return head;
 	const upgraded = ({ flips }: FlipsOnly): Augmentation[] => (flips ? ['mirror'] : []);

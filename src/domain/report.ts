@@ -59,6 +59,8 @@ export interface EvaluatedProducts {
 	/** `[n, ranks]` their calibrated probabilities. */
 	probability: Float32Array;
 	ranks: number;
+	/** `[n]`: how much the photo counted beside the title, 0–1; of heads that weigh the one against the other. */
+	photoShares?: Float32Array;
 }
 
 /** The share that may be decided alone for a wanted accuracy, chosen on validation and then measured on test. */

@@ -19,6 +19,8 @@ export interface ProductSuggestions {
 	evidence: Evidence;
 	/** `false` when the title is in a language that the text encoder does not know; then a photo is trusted instead. */
 	titleUnderstood: boolean;
+	/** How much the photo counted beside the title, 0–1; only of a head that weighs the one against the other. */
+	photoShare?: number;
 }
 
 /** `none`: neither a readable photo nor a usable title. */

@@ -1,5 +1,11 @@
 import { AppError } from '../domain/errors';
-import { headKinds, storedHead, type TrainedHead } from '../domain/head';
+import {
+	type DenseLayer,
+	type HeadParameters,
+	headKinds,
+	storedHead,
+	type TrainedHead,
+} from '../domain/head';
 import { z } from '../domain/zod';
 
 /*
@@ -67,6 +73,13 @@ function parsed(file: Uint8Array): unknown {
 	});
 }
 
+const parameterKinds = [
+	'layers',
+	'prototypes',
+	'neighbours',
+	'fused',
+	'late',
+] as const satisfies HeadParameters['kind'][];
 const float32 = z.instanceof(Float32Array);
 
 /** What using a head rests on; the rest is only shown. */
@@ -79,7 +92,7 @@ const shape = z.looseObject({
 		labels: z.array(z.string()).min(2),
 		inputs: z.array(z.looseObject({ dimensions: z.number().int().positive() })).min(1),
 		standardisation: z.object({ mean: float32, scale: float32 }),
-		parameters: z.looseObject({ kind: z.enum(['layers', 'prototypes', 'neighbours']) }),
+		parameters: z.looseObject({ kind: z.enum(parameterKinds) }),
 		temperature: z.number().positive(),
 	}),
 });
@@ -89,25 +102,55 @@ function checked(value: unknown): TrainedHead {
 	const head = value as TrainedHead;
 	const { inputs, standardisation, parameters, labels } = head.model;
 	const width = inputs.reduce((sum, { dimensions }) => sum + dimensions, 0);
-	const expect = (fits: boolean, what: string) => {
-		if (!fits) throw new Error(`${what} of the wrong size`);
-	};
 	expect(standardisation.mean.length === width, 'mean');
 	expect(standardisation.scale.length === width, 'scale');
-	if (parameters.kind === 'layers') {
-		let size = width;
-		for (const { inputs, outputs, weights, bias } of parameters.layers) {
-			expect(inputs === size && weights.length === inputs * outputs, 'weights');
-			expect(bias.length === outputs, 'bias');
-			size = outputs;
-		}
-		expect(size === labels.length, 'output');
-	} else if (parameters.kind === 'prototypes') {
-		expect(parameters.vectors.length === labels.length * width, 'prototypes');
-	} else {
-		expect(parameters.vectors.length === parameters.classes.length * width, 'neighbours');
-	}
+	expectParameters(parameters, width, labels.length);
 	return storedHead(head);
+}
+
+function expectParameters(parameters: HeadParameters, width: number, labels: number): void {
+	switch (parameters.kind) {
+		case 'layers':
+			expectLayers(parameters.layers, width, labels);
+			break;
+		case 'prototypes':
+			expect(parameters.vectors.length === labels * width, 'prototypes');
+			break;
+		case 'neighbours': {
+			const { vectors, classes } = parameters;
+			expect(vectors.length === classes.length * width, 'neighbours');
+			break;
+		}
+		case 'fused': {
+			const { photo, title, gate, output } = parameters;
+			const common = photo.outputs;
+			expectLayers([photo], photo.inputs, common);
+			expectLayers([title], width - photo.inputs, common);
+			expectLayers([output], common, labels);
+			if (gate) expect(gate.photo.length === common && gate.title.length === common, 'gate');
+			break;
+		}
+		case 'late': {
+			const { photo, title } = parameters;
+			expect(photo.dimensions + title.dimensions === width, 'sides');
+			expectParameters(photo.parameters, photo.dimensions, labels);
+			expectParameters(title.parameters, title.dimensions, labels);
+		}
+	}
+}
+
+function expectLayers(layers: readonly DenseLayer[], width: number, labels: number): void {
+	let size = width;
+	for (const { inputs, outputs, weights, bias } of layers) {
+		expect(inputs === size && weights.length === inputs * outputs, 'weights');
+		expect(bias.length === outputs, 'bias');
+		size = outputs;
+	}
+	expect(size === labels, 'output');
+}
+
+function expect(fits: boolean, what: string): void {
+	if (!fits) throw new Error(`${what} of the wrong size`);
 }
 
 function isReference(value: unknown): value is Reference {

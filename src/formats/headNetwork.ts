@@ -4,12 +4,17 @@ import type { PlainNetwork, PlainWeight } from './plainNetwork';
 
 /*
  * A head as layers of a network, from the embedding to the calibrated probabilities: what maths/headScores.ts
- * computes, for other programs. All its layers are called `head_…`.
+ * computes, for other programs. All its layers are called `head_…`. Only for heads that `hasNetwork`.
  */
 
 /** Kinds that TF.js has layers for. Nearest neighbours have to be sorted, for which there is none. */
-export function hasLayers({ parameters }: HeadModel): boolean {
-	return parameters.kind !== 'neighbours';
+export function hasLayers(model: HeadModel): boolean {
+	return hasNetwork(model) && model.parameters.kind !== 'neighbours';
+}
+
+/** Kinds that can be written down as a network. Heads that fuse ask of each product what it has, which none does. */
+export function hasNetwork({ parameters }: HeadModel): boolean {
+	return parameters.kind !== 'fused' && parameters.kind !== 'late';
 }
 
 /** Its one kind of layer that only ONNX can express; weights `vectors` `[n, d]` and `classes` `[n]`. */
@@ -117,6 +122,9 @@ function addScores(
 				},
 			);
 		}
+		case 'fused':
+		case 'late':
+			throw new RangeError(`a head of the kind ${parameters.kind} is no network`);
 	}
 }
 

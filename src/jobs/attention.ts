@@ -44,7 +44,7 @@ export async function attention(
 		model,
 		headInputs(specification, manifest).map(({ stamp }) => stamp),
 	);
-	const { answers } = await services.learn.remote.explain(
+	const { answers, photoShare } = await services.learn.remote.explain(
 		{ model, product: toClassify(product), ranks },
 		job,
 	);
@@ -62,6 +62,7 @@ export async function attention(
 			});
 		}
 	return {
+		photoShare,
 		answers: answers.map(({ label, probability, gradients }) => ({
 			label: model.labels[label] ?? '',
 			probability,

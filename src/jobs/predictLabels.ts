@@ -31,13 +31,17 @@ export async function predictLabels(
 		job,
 	);
 	const categoryOf = new Map(taxonomy.categories.map(({ id }, index) => [id, index]));
-	return products.map(({ id }, row) => ({
-		productId: id,
-		suggestions: unpack(packed, row, categoryOf),
-		evidence: packed.evidence[row] ?? 'none',
-		// A head learns what words mean in the titles it is given, whatever their language.
-		titleUnderstood: true,
-	}));
+	return products.map(({ id }, row) => {
+		const photoShare = packed.photoShares?.[row];
+		return {
+			productId: id,
+			suggestions: unpack(packed, row, categoryOf),
+			evidence: packed.evidence[row] ?? 'none',
+			// A head learns what words mean in the titles it is given, whatever their language.
+			titleUnderstood: true,
+			...(photoShare !== undefined && { photoShare }),
+		};
+	});
 }
 
 function unpack(

@@ -7,11 +7,11 @@ import type { JobContext } from '../domain/job';
 import type { Evidence } from '../domain/suggestion';
 import { evaluate } from '../maths/evaluation';
 import { headGradient } from '../maths/headGradient';
-import { modelProbabilities, modelScores } from '../maths/headScores';
+import { modelProbabilities, modelScores, photoShares } from '../maths/headScores';
 import { topColumns } from '../maths/metrics';
 import { embeddings } from '../storage/embeddings';
 import { breathe } from './heads/batches';
-import { evidenceOf, packedPredictions } from './heads/predictions';
+import { evidenceOf, packedPredictions, type ScoredProducts } from './heads/predictions';
 import { knownRows, pickRows, type RowSource, storedRows } from './heads/storedRows';
 import { trainHead } from './heads/trainHead';
 import { nearDuplicates } from './nearDuplicates';
@@ -38,6 +38,7 @@ interface ExplainInput {
 }
 
 interface Explained {
+	photoShare: number | null;
 	answers: { label: number; probability: number; gradients: Float32Array[] | null }[];
 }
 
@@ -119,7 +120,7 @@ export function headsService() {
 		job: JobContext,
 	) {
 		const { model, labelled, trained } = input;
-		const { known, scores } = await scored(model, labelled.products, job);
+		const { known, scores, photoShares } = await scored(model, labelled.products, job);
 		return {
 			evaluation: evaluate({
 				labels: labelled.labels,
@@ -128,6 +129,7 @@ export function headsService() {
 				truth: Int32Array.from(known, (row) => labelled.classes[row] as number),
 				trained,
 				temperature: model.temperature,
+				photoShares,
 			}),
 			without: withoutRows(labelled.products, known),
 		};
@@ -149,12 +151,13 @@ export function headsService() {
 
 	async function explain({ model, product, ranks }: ExplainInput): Promise<Explained> {
 		const rows = await storedRows([product], model.inputs);
-		if (knownRows(rows, rows.length).length === 0) return { answers: [] };
+		if (knownRows(rows, rows.length).length === 0) return { answers: [], photoShare: null };
 		const views: Float32Array[] = [];
 		for (const view of model.views) views.push(await storedRows([product], model.inputs, view));
 		const probabilities = modelProbabilities(model, modelScores(model, rows, views));
 		const best = topColumns(probabilities, model.labels.length, ranks);
 		return {
+			photoShare: photoShares(model, rows, views)?.[0] ?? null,
 			answers: [...best]
 				.filter((label) => label >= 0)
 				.map((label) => {
@@ -198,16 +201,16 @@ function viewsOf({ augmentations }: HeadSpecification, inputs: InputBlock[]): Au
 	return [...augmentations.filter(averaged), ...augmentations.filter((view) => !averaged(view))];
 }
 
-/** Scores `[m, labels]` of the products that have embeddings, which those are, and what they have. */
 async function scored(
 	model: HeadModel,
 	products: readonly RowSource[],
 	job: JobContext,
-): Promise<{ known: number[]; scores: Float32Array; evidence: Evidence[] }> {
+): Promise<ScoredProducts> {
 	const width = model.standardisation.mean.length;
 	const known: number[] = [];
 	const parts: Float32Array[] = [];
 	const evidence: Evidence[] = [];
+	const shares: number[] = [];
 	for (let start = 0; start < products.length; start += productsAtOnce) {
 		await breathe(job.signal);
 		const some = products.slice(start, start + productsAtOnce);
@@ -218,6 +221,7 @@ async function scored(
 			views.push(pickRows(await storedRows(some, model.inputs, view), width, there));
 		const picked = pickRows(rows, width, there);
 		parts.push(modelScores(model, picked, views));
+		shares.push(...(photoShares(model, picked, views) ?? []));
 		evidence.push(...evidenceOf(picked, model.inputs));
 		known.push(...there.map((row) => start + row));
 		const done = Math.min(start + productsAtOnce, products.length);
@@ -229,7 +233,8 @@ async function scored(
 		scores.set(part, at);
 		at += part.length;
 	}
-	return { known, scores, evidence };
+	const weighed = shares.length > 0 ? Float32Array.from(shares) : null;
+	return { known, scores, evidence, photoShares: weighed };
 }
 
 function withoutRows(products: readonly { id: string }[], known: number[]): string[] {

@@ -10,13 +10,16 @@ export interface Answer {
 	/** 0–1, of the predicted label. */
 	probability: number;
 	right: boolean;
+	/** How much the photo counted beside the title, 0–1; `null` for heads that do not weigh them. */
+	photoShare: number | null;
 }
 
 /** From this probability on a mistake counts as one that the head was sure of. */
 export const sureOfIt = 0.8;
 
 /** What was answered of each test product, surest first. */
-export function answersOf({ productIds, truth, predicted, probability, ranks }: EvaluatedProducts) {
+export function answersOf(products: EvaluatedProducts): Answer[] {
+	const { productIds, truth, predicted, probability, ranks, photoShares } = products;
 	const answers = productIds.map((productId, row): Answer => {
 		const of = truth[row] as number;
 		const taken = predicted[row * ranks] as number;
@@ -26,6 +29,7 @@ export function answersOf({ productIds, truth, predicted, probability, ranks }: 
 			predicted: taken,
 			probability: probability[row * ranks] as number,
 			right: of === taken,
+			photoShare: photoShares?.[row] ?? null,
 		};
 	});
 	return answers.sort((a, b) => b.probability - a.probability);

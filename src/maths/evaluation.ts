@@ -24,6 +24,8 @@ export interface Answers {
 	/** Labels' indices of the products learned from, for the baseline. */
 	trained: ArrayLike<number>;
 	temperature: number;
+	/** `[n]`: how much the photo counted, 0–1; left out by heads that do not weigh it against the title. */
+	photoShares?: Float32Array | null;
 }
 
 /** Every figure of a report, from scores. */
@@ -60,6 +62,13 @@ export function evaluate(answers: Answers): Evaluation {
 		},
 		curve: coverageCurve(confidence, right),
 		perLevel: accuracyPerLevel(labelTree(labels), truth, best),
-		products: { productIds, truth, predicted, probability, ranks },
+		products: {
+			productIds,
+			truth,
+			predicted,
+			probability,
+			ranks,
+			...(answers.photoShares && { photoShares: answers.photoShares }),
+		},
 	};
 }

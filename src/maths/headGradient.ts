@@ -1,10 +1,18 @@
-import type { DenseLayer, HeadModel, HeadParameters } from '../domain/head';
+import type {
+	DenseLayer,
+	HeadModel,
+	HeadParameters,
+	LateParameters,
+	PlainParameters,
+} from '../domain/head';
+import { fusedGradient } from './fusedScores';
 import { standardise } from './standardise';
 
 /**
  * Derivative of a label's score by the product's stored row: what each number of its embeddings speaks for or
  * against the label. For one linear layer it is the same for every product; for layers with ReLU between them it
- * holds where the product is. Heads that ask one question per label are taken before their sigmoid.
+ * holds where the product is. Heads that ask one question per label are taken before their sigmoid, and two heads
+ * that are mixed before the mixing: each one's own derivative, as much as it counts.
  * @param row `[d]`, not standardised; NaN where an embedding is missing
  * @param label index into the model's labels
  * @returns `[d]`, or `null` for neighbours: votes have no derivative
@@ -20,6 +28,43 @@ export function headGradient(
 
 function standardisedGradient(
 	parameters: HeadParameters,
+	row: Float32Array,
+	label: number,
+): Float32Array | null {
+	switch (parameters.kind) {
+		case 'fused':
+			return fusedGradient(parameters, row, label);
+		case 'late':
+			return lateGradient(parameters, row, label);
+		default:
+			return plainGradient(parameters, row, label);
+	}
+}
+
+function lateGradient(
+	{ photo, title, photoShare, temperature: mixed }: LateParameters,
+	row: Float32Array,
+	label: number,
+): Float32Array | null {
+	const gradient = new Float32Array(row.length);
+	let column = 0;
+	for (const [{ dimensions, parameters, temperature }, share] of [
+		[photo, photoShare],
+		[title, 1 - photoShare],
+	] as const) {
+		const own = plainGradient(parameters, row.subarray(column, column + dimensions), label);
+		if (!own) return null;
+		gradient.set(
+			own.map((value) => (share * value) / (temperature * mixed)),
+			column,
+		);
+		column += dimensions;
+	}
+	return gradient;
+}
+
+function plainGradient(
+	parameters: PlainParameters,
 	row: Float32Array,
 	label: number,
 ): Float32Array | null {

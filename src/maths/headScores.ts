@@ -1,6 +1,9 @@
-import type { DenseLayer, HeadModel, HeadParameters } from '../domain/head';
+import type { HeadModel, HeadParameters } from '../domain/head';
 import { softmaxRows } from './calibration';
-import { dotProducts, neighbourScores, unitRows } from './nearest';
+import { fusedScores, gateShares } from './fusedScores';
+import { lateScores, lateShares } from './lateScores';
+import { plainScores } from './plainScores';
+import { columnsOf, thereOf } from './sides';
 import { standardise } from './standardise';
 
 /**
@@ -16,55 +19,13 @@ export function headScores(
 	labels: number,
 ): Float32Array {
 	switch (parameters.kind) {
-		case 'layers':
-			return layerScores(parameters, rows);
-		case 'prototypes':
-			return dotProducts(unitRows(rows, dimensions), parameters.vectors, dimensions);
-		case 'neighbours': {
-			const { vectors, classes, neighbours } = parameters;
-			const cosines = dotProducts(unitRows(rows, dimensions), vectors, dimensions);
-			return neighbourScores(cosines, classes, labels, neighbours);
-		}
+		case 'fused':
+			return fusedScores(parameters, rows);
+		case 'late':
+			return lateScores(parameters, rows, labels);
+		default:
+			return plainScores(parameters, rows, dimensions, labels);
 	}
-}
-
-function layerScores(
-	{ layers, output }: Extract<HeadParameters, { kind: 'layers' }>,
-	rows: Float32Array,
-): Float32Array {
-	let values = rows;
-	for (const [depth, layer] of layers.entries()) {
-		values = dense(values, layer);
-		if (depth < layers.length - 1)
-			for (let i = 0; i < values.length; i++) values[i] = Math.max(0, values[i] as number);
-	}
-	if (output === 'log-sigmoid')
-		for (let i = 0; i < values.length; i++) values[i] = logSigmoid(values[i] as number);
-	return values;
-}
-
-/** `rows · weights + bias`: `[n, inputs]` to `[n, outputs]`. */
-function dense(rows: Float32Array, { inputs, outputs, weights, bias }: DenseLayer): Float32Array {
-	const count = rows.length / inputs;
-	const out = new Float32Array(count * outputs);
-	const sums = new Float64Array(outputs);
-	for (let row = 0; row < count; row++) {
-		sums.set(bias);
-		for (let i = 0; i < inputs; i++) {
-			const value = rows[row * inputs + i] as number;
-			if (value === 0) continue;
-			const start = i * outputs;
-			for (let j = 0; j < outputs; j++)
-				sums[j] = (sums[j] as number) + value * (weights[start + j] as number);
-		}
-		out.set(sums, row * outputs);
-	}
-	return out;
-}
-
-/** log(1 / (1 + e^−x)) without overflow at either end. */
-export function logSigmoid(x: number): number {
-	return Math.min(0, x) - Math.log1p(Math.exp(-Math.abs(x)));
 }
 
 /**
@@ -82,6 +43,38 @@ export function modelScores(
 	const score = (view: Float32Array) =>
 		headScores(parameters, standardise(view, standardisation), dimensions, labels.length);
 	return averageViews([rows, ...views].map(score));
+}
+
+/**
+ * How much the photo of each product counted beside its title, `[n]`, 0–1; 0 or 1 where it lacks one of them.
+ * `null` for heads that do not weigh the one against the other. Arguments as above.
+ */
+export function photoShares(
+	{ standardisation, parameters }: HeadModel,
+	rows: Float32Array,
+	views: readonly Float32Array[],
+): Float32Array | null {
+	const shares = [rows, ...views].map((view) => {
+		const known = standardise(view, standardisation);
+		switch (parameters.kind) {
+			case 'fused':
+				return gateShares(parameters, known);
+			case 'late': {
+				const { photo, title, photoShare } = parameters;
+				const width = photo.dimensions + title.dimensions;
+				const photos = columnsOf(known, width, 0, photo.dimensions);
+				const titles = columnsOf(known, width, photo.dimensions, width);
+				return lateShares(photoShare, {
+					photo: thereOf(photos, photo.dimensions),
+					title: thereOf(titles, title.dimensions),
+				});
+			}
+			default:
+				return null;
+		}
+	});
+	const weighed = shares.filter((share) => share !== null);
+	return weighed.length === 0 ? null : averageViews(weighed);
 }
 
 /** Mean of the views' scores, same shape. */

@@ -1,3 +1,4 @@
+import { fusionOf, isProjected } from '../domain/fusion';
 import type { HeadSpecification } from '../domain/head';
 
 /** Multiplications a second that training heads reaches on WASM, as measured on two cores. Rough. */
@@ -10,11 +11,12 @@ const sideBySide = 9;
  * @param size products to learn from, width of their rows, labels
  */
 export function trainingSeconds(
-	{ kind, epochs, hiddenUnits }: Pick<HeadSpecification, 'kind' | 'epochs' | 'hiddenUnits'>,
+	specification: Pick<HeadSpecification, 'kind' | 'epochs' | 'hiddenUnits' | 'modality' | 'fusion'>,
 	{ products, dimensions, labels }: { products: number; dimensions: number; labels: number },
 ): number {
+	const { epochs, hiddenUnits } = specification;
 	const start = 0.5;
-	switch (kind) {
+	switch (isProjected(fusionOf(specification)) ? 'mlp' : specification.kind) {
 		case 'prototype':
 			return start + (products * dimensions * labels) / speed;
 		case 'knn':

@@ -1,10 +1,5 @@
 import type { FieldName } from '../domain/field';
-import {
-	type HeadParameters,
-	type HeadSummary,
-	storedHead,
-	type TrainedHead,
-} from '../domain/head';
+import { type HeadSummary, storedHead, type TrainedHead } from '../domain/head';
 import type { Report } from '../domain/report';
 import type { Split } from '../domain/split';
 import { openDatabase, writing } from './database';
@@ -28,13 +23,11 @@ export function headSummary({ model, seen, ...rest }: TrainedHead): HeadSummary 
 	};
 }
 
-function parameterBytes(parameters: HeadParameters): number {
-	return parameters.kind === 'layers'
-		? parameters.layers.reduce(
-				(sum, { weights, bias }) => sum + weights.byteLength + bias.byteLength,
-				0,
-			)
-		: parameters.vectors.byteLength;
+/** Of all numbers in it, however deep they lie. */
+function parameterBytes(value: unknown): number {
+	if (ArrayBuffer.isView(value)) return value.byteLength;
+	if (typeof value !== 'object' || value === null) return 0;
+	return Object.values(value).reduce((sum: number, part) => sum + parameterBytes(part), 0);
 }
 
 export async function headsOf(field: FieldName): Promise<TrainedHead[]> {

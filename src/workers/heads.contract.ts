@@ -45,9 +45,16 @@ export interface PackedPredictions {
 	probabilities: Float32Array;
 	/** `[n]`: what the product has of what the head looks at. */
 	evidence: Evidence[];
+	/**
+	 * `[n]`: how much the photo counted beside the title, 0–1; NaN for a product without embeddings. `null` for heads
+	 * that do not weigh the one against the other.
+	 */
+	photoShares: Float32Array | null;
 }
 
 export interface Explained {
+	/** As in `PackedPredictions`. */
+	photoShare: number | null;
 	/** None for a product without embeddings. */
 	answers: {
 		/** Index into the head's labels. */

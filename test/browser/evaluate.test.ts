@@ -23,6 +23,7 @@ const asked: EvaluateOptions = {
 	modality: 'photo',
 	backbones: ['mobilenetv2'],
 	head: 'softmax',
+	fusion: 'concatenation',
 	sampling: 'as-is',
 	seed: 1,
 	device: 'wasm',

@@ -1,4 +1,4 @@
-import type { HeadParameters, HeadSpecification } from '../../domain/head';
+import type { HeadParameters, HeadSpecification, Standardisation } from '../../domain/head';
 import type { EpochFigures } from '../../domain/job';
 
 /** Products to learn from. */
@@ -14,7 +14,7 @@ export interface TrainingRows {
 	/** `[n]`: the fold that holds a product out for choosing and calibrating; −1 for none. */
 	folds: Int16Array;
 	labels: number;
-	/** Widths of the embeddings that stand side by side. */
+	/** Widths of the embeddings that stand side by side, photos' before titles'. */
 	blocks: { source: 'photo' | 'title'; dimensions: number }[];
 }
 
@@ -25,6 +25,17 @@ export interface KindResult {
 	curve: EpochFigures[];
 	/** `[judged, labels]`, NaN rows where nothing was held out. */
 	heldOutScores: Float32Array;
+}
+
+/** What training hands back; scores of held-out rows are honest, because no head saw its own rows. */
+export interface TrainingResult {
+	standardisation: Standardisation;
+	parameters: HeadParameters;
+	temperature: number;
+	chosen: { weightDecay: number; titleWeight: number; epochs: number };
+	curve: EpochFigures[];
+	/** Rows that were held out once, and their scores `[m, labels]`. */
+	heldOut: { rows: Int32Array; scores: Float32Array };
 }
 
 /** Where no search was asked for or none is needed. */

@@ -1,25 +1,24 @@
-import type { HeadParameters, HeadSpecification, Standardisation } from '../../domain/head';
-import type { EpochFigures, JobContext } from '../../domain/job';
+import { isProjected } from '../../domain/fusion';
+import type { HeadSpecification, Standardisation } from '../../domain/head';
+import type { JobContext } from '../../domain/job';
 import { fitTemperature } from '../../maths/calibration';
 import { averageViews } from '../../maths/headScores';
 import { sampleRows } from '../../maths/sampling';
 import { type ColumnBlock, fitStandardisation, standardise } from '../../maths/standardise';
 import type { LabelledRows } from './candidates';
-import { fixedTitleWeight, type KindResult, type TrainingRows } from './kindResult';
+import { FusedNetwork } from './fusedNetwork';
+import {
+	fixedTitleWeight,
+	type KindResult,
+	type TrainingResult,
+	type TrainingRows,
+} from './kindResult';
+import { Multilayer } from './multilayer';
+import { withPartialRows } from './partialRows';
 import { trainByDistance } from './trainByDistance';
+import { trainLateHead } from './trainLateHead';
 import { trainLinearHead } from './trainLinearHead';
-import { trainMultilayerHead } from './trainMultilayerHead';
-
-/** What training hands back; scores of held-out rows are honest, because no head saw its own rows. */
-export interface TrainingResult {
-	standardisation: Standardisation;
-	parameters: HeadParameters;
-	temperature: number;
-	chosen: { weightDecay: number; titleWeight: number; epochs: number };
-	curve: EpochFigures[];
-	/** Rows that were held out once, and their scores `[m, labels]`. */
-	heldOut: { rows: Int32Array; scores: Float32Array };
-}
+import { trainNetworkHead } from './trainNetworkHead';
 
 /**
  * Trains a head: standardise on these rows alone, search the settings left open on held-out rows, train on
@@ -27,6 +26,16 @@ export interface TrainingResult {
  * @throws AbortError
  */
 export async function trainHead(
+	rows: TrainingRows,
+	specification: HeadSpecification,
+	job: JobContext,
+): Promise<TrainingResult> {
+	return hasBoth(rows) && specification.fusion === 'late'
+		? trainLateHead(rows, specification, trainOne, job)
+		: trainOne(rows, specification, job);
+}
+
+async function trainOne(
 	rows: TrainingRows,
 	specification: HeadSpecification,
 	job: JobContext,
@@ -56,22 +65,40 @@ function trainKind(
 	/** Standardised training data for a title weight. */
 	const dataFor = (titleWeight: number): LabelledRows =>
 		labelledRows(rows, titleWeighted(rows, plain, titleWeight), specification);
+	const { fusion, hiddenUnits, dropout, modalityDropout, seed } = specification;
+	if (hasBoth(rows) && isProjected(fusion)) {
+		const columns = { photo: 0, title: 0 };
+		for (const { source, dimensions } of rows.blocks) columns[source] += dimensions;
+		const settings = { fusion, width: hiddenUnits, dropout, modalityDropout, seed };
+		const make = () => new FusedNetwork(columns, rows.labels, settings);
+		// Each side learns its own scale.
+		return trainNetworkHead(make, dataFor(1), 1, specification, job);
+	}
+	const titleWeight = fixedTitleWeight(specification);
+	/** For heads that could take the one side's silence for an answer. */
+	const partialFor = (titleWeight: number): LabelledRows =>
+		hasBoth(rows) && modalityDropout > 0
+			? withPartialRows(dataFor(titleWeight), rows, modalityDropout, seed)
+			: dataFor(titleWeight);
 	switch (specification.kind) {
 		case 'softmax':
 		case 'one-vs-all':
 		case 'svm':
-			return trainLinearHead(specification.kind, rows, dataFor, specification, job);
-		case 'mlp':
-			return trainMultilayerHead(dataFor(fixedTitleWeight(specification)), specification, job);
+			return trainLinearHead(specification.kind, rows, partialFor, specification, job);
+		case 'mlp': {
+			const data = partialFor(titleWeight);
+			const settings = { hidden: hiddenUnits, dropout, seed };
+			const make = () => new Multilayer(data.dimensions, data.labels, settings);
+			return trainNetworkHead(make, data, titleWeight, specification, job);
+		}
 		case 'prototype':
 		case 'knn':
-			return trainByDistance(
-				specification.kind,
-				dataFor(fixedTitleWeight(specification)),
-				specification,
-				job,
-			);
+			return trainByDistance(specification.kind, dataFor(titleWeight), specification, job);
 	}
+}
+
+function hasBoth({ blocks }: TrainingRows): boolean {
+	return new Set(blocks.map(({ source }) => source)).size > 1;
 }
 
 /** Photo networks share a weight of 1, so that two of them do not outshout the title. */

@@ -1,6 +1,6 @@
 import type { HeadSpecification } from '../../domain/head';
 import type { EpochFigures, JobContext } from '../../domain/job';
-import { logSigmoid } from '../../maths/headScores';
+import { logSigmoid } from '../../maths/plainScores';
 import type { Candidate, LabelledRows } from './candidates';
 import { type KindResult, middleTitleWeight, type TrainingRows } from './kindResult';
 import type { LinearLoss } from './linearLoss';

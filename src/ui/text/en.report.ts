@@ -194,6 +194,7 @@ export const report = {
 		title: 'How it learned',
 		lead: 'Loss on the products it learned from, and on products held out meanwhile. Where the second turns up again, learning stops and the best weights are kept.',
 		none: 'This kind of head remembers products instead of learning in rounds: there is no curve.',
+		late: 'Two heads were trained one after the other, one for photos and one for titles: there is no one curve.',
 	},
 	attention: {
 		title: 'What the head looked at',
@@ -208,8 +209,26 @@ export const report = {
 		scale: 'From dark, speaks least, to bright, speaks most',
 		least: 'least',
 		most: 'most',
+		weighs: 'The photo counted {{photo}} and the title {{title}}.',
 		none: 'For this kind of head there is no such picture: it looks at titles alone, or compares with products it remembers.',
 		unknown: 'This head cannot be asked about the product: nothing of it has been looked at yet.',
+	},
+	weighing: {
+		title: 'Photo or title?',
+		lead: 'This head weighs the photo against the title, for each product anew.',
+		leadFixed:
+			'Two heads answer, one for photos and one for titles, and every product with both is mixed the same way.',
+		mean: 'Where a product has both, the photo counts {{photo}} and the title {{title}} on average.',
+		label: 'How much the photo counted',
+		bands: {
+			title: 'The title decides (photo below {{to}})',
+			ratherTitle: 'Rather the title ({{from}} to {{to}})',
+			alike: 'Both about alike ({{from}} to {{to}})',
+			ratherPhoto: 'Rather the photo ({{from}} to {{to}})',
+			photo: 'The photo decides ({{from}} and more)',
+		},
+		opens_one: '{{band}}: {{count, number}} product, {{right}} right',
+		opens_other: '{{band}}: {{count, number}} products, {{right}} right',
 	},
 	closer: {
 		title: 'Look closer at its mistakes',

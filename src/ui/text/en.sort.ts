@@ -260,6 +260,7 @@ export const sort = {
 		headPhotoOnly: 'The head goes by the photo alone here.',
 		headTitleOnly: 'The head goes by the title alone here.',
 		headBoth: 'The head goes by both together.',
+		headWeighs: 'Here the photo counts {{photo}} and the title {{title}}.',
 	},
 	search: {
 		title: 'Find the right category',

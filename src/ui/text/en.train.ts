@@ -15,6 +15,40 @@ export const train = {
 	looks: 'What it looks at',
 	modality: { photo: 'Photo', title: 'Title', both: 'Both' },
 	modalityInWords: { photo: 'photos', title: 'titles', both: 'photos and titles' },
+	lateInWords: 'photos and titles, mixed',
+	fusion: 'How photo and title come together',
+	fusions: {
+		concatenation: {
+			name: 'Side by side',
+			body: 'Puts what photo and title say next to each other and learns from all of it at once. The best start where every product has both.',
+			term: 'Concatenation of the embeddings, with a searched weight for the title',
+		},
+		sum: {
+			name: 'Added up',
+			body: 'Learns to see the same traits in photo and title and adds them up: either of the two can speak for a label.',
+			term: 'Element-wise sum of learned projections',
+		},
+		product: {
+			name: 'Multiplied',
+			body: 'Learns to see the same traits in photo and title and multiplies them: only what both see counts in full.',
+			term: 'Element-wise product of learned projections',
+		},
+		maximum: {
+			name: 'The stronger of the two',
+			body: 'Learns to see the same traits in photo and title and takes each from where it shows more.',
+			term: 'Element-wise maximum of learned projections',
+		},
+		gated: {
+			name: 'Weighed product by product',
+			body: 'Learns how far to trust the photo and how far the title, for each product anew, and shows it.',
+			term: 'Gated attention over both modalities',
+		},
+		late: {
+			name: 'Two opinions',
+			body: 'Trains a head for photos and a head for titles and mixes their answers. How much each counts is chosen on held-out products.',
+			term: 'Late fusion',
+		},
+	},
 	networks: 'Who looks at the photos',
 	networksHint: 'Both may: what they see is put side by side.',
 	networksNone: 'Choose at least one.',
@@ -120,6 +154,9 @@ export const train = {
 	hiddenUnits: 'Hidden units',
 	dropout: 'Dropout',
 	dropoutHint: 'Share of the units left out at each step, 0 to 0.9.',
+	modalityDropout: 'Left out of a product',
+	modalityDropoutHint:
+		'Share of the products shown without their photo or title at each step, 0 to 0.9, so that one that lacks either is nothing new.',
 	neighbours: 'Neighbours',
 	folds: 'Folds',
 	foldsHint:
@@ -212,6 +249,7 @@ export const train = {
 		kind: 'How it learns',
 		modality: 'Looks at',
 		backbones: 'Networks',
+		fusion: 'Photo and title',
 		sampling: 'Rare labels',
 		augmentations: 'Changed copies',
 		optimiser: 'Optimiser',
@@ -223,6 +261,7 @@ export const train = {
 		titleWeight: 'Weight of the title',
 		hiddenUnits: 'Hidden units',
 		dropout: 'Dropout',
+		modalityDropout: 'Left out of a product',
 		neighbours: 'Neighbours',
 		folds: 'Folds',
 		seed: 'Seed',

@@ -10,6 +10,8 @@ interface EvidenceMarkProps {
 	best: Suggestion | null;
 	/** Whether a trained head answered, which may look at less than there is. */
 	trained: boolean;
+	/** How much the photo counted, 0–1; `null` for what does not weigh it against the title. */
+	photoShare: number | null;
 	tabIndex: number;
 }
 
@@ -19,11 +21,19 @@ const trainedTips = { photo: 'headPhotoOnly', title: 'headTitleOnly', both: 'hea
  * What the suggestions rest on; under the pointer, a finger or the focus, what photo and title each say alone.
  * The tip is plain CSS: a tooltip component on every card would be felt while scrolling.
  */
-export function EvidenceMark({ evidence, best, trained, tabIndex }: EvidenceMarkProps) {
+export function EvidenceMark(props: EvidenceMarkProps) {
+	const { evidence, best, trained, photoShare, tabIndex } = props;
 	const { t } = useTranslation();
 	const word = t(`evidence.${evidence}`);
 	const tips = trained
-		? [t(`evidence.${trainedTips[evidence]}`)]
+		? evidence === 'both' && photoShare !== null
+			? [
+					t('evidence.headWeighs', {
+						photo: percent(t, photoShare),
+						title: percent(t, 1 - photoShare),
+					}),
+				]
+			: [t(`evidence.${trainedTips[evidence]}`)]
 		: evidence === 'both'
 			? [
 					best?.photo == null ? '' : t('evidence.photoAlone', { percent: percent(t, best.photo) }),

@@ -24,6 +24,8 @@ interface ProductCardProps {
 	/** The best ones, in order. */
 	suggestions: Suggestion[];
 	evidence: Evidence | null;
+	/** How much the photo counted, 0–1, where a head weighed it against the title. */
+	photoShare: number | null;
 	/** `category` is `null` when the taxonomy no longer has it. */
 	decision: { by: Decision['by']; probability: number | null; category: number | null } | null;
 	taxonomy: Taxonomy | null;
@@ -85,6 +87,7 @@ export function ProductCard(props: ProductCardProps) {
 							evidence={evidence}
 							best={suggestions[0] ?? null}
 							trained={taxonomy !== null && fieldOfTaxonomy(taxonomy.id) !== null}
+							photoShare={props.photoShare}
 							tabIndex={tabIndex}
 						/>
 					)}

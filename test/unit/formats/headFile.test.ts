@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { assertAccepts, defaultSpecification, type TrainedHead } from '../../../src/domain/head';
+import {
+	assertAccepts,
+	defaultSpecification,
+	type HeadParameters,
+	type TrainedHead,
+} from '../../../src/domain/head';
 import { decodeHead, encodeHead } from '../../../src/formats/headFile';
 
 const stamp = {
@@ -77,6 +82,61 @@ describe('a head in a file', () => {
 			},
 		};
 		expect(decodeHead(encodeHead({ ...head, model })).model).toEqual(model);
+	});
+
+	const layer = (inputs: number, outputs: number) => ({
+		inputs,
+		outputs,
+		weights: new Float32Array(inputs * outputs).fill(0.5),
+		bias: new Float32Array(outputs),
+	});
+	const fused = {
+		kind: 'fused' as const,
+		fusion: 'gated' as const,
+		photo: layer(2, 4),
+		title: layer(1, 4),
+		gate: { photo: new Float32Array(4), title: new Float32Array(4), bias: 0.25 },
+		output: layer(4, 2),
+	};
+	const side = (dimensions: number) => ({
+		dimensions,
+		temperature: 2,
+		parameters: {
+			kind: 'layers' as const,
+			layers: [layer(dimensions, 2)],
+			output: 'linear' as const,
+		},
+	});
+	const late = {
+		kind: 'late' as const,
+		photo: side(2),
+		title: side(1),
+		photoShare: 0.7,
+		temperature: 1,
+	};
+
+	it('keeps both sides of heads that fuse, and refuses sides that do not fit', () => {
+		const withParameters = (parameters: HeadParameters) =>
+			encodeHead({ ...head, model: { ...head.model, parameters } });
+		for (const parameters of [fused, late])
+			expect(decodeHead(withParameters(parameters)).model.parameters).toEqual(parameters);
+		const wrong: HeadParameters[] = [
+			{ ...fused, title: layer(2, 4) },
+			{ ...fused, output: layer(3, 2) },
+			{ ...fused, gate: { ...fused.gate, title: new Float32Array(3) } },
+			{ ...late, photo: side(1) },
+			{ ...late, title: { ...side(1), parameters: side(2).parameters } },
+		];
+		for (const parameters of wrong)
+			expect(() => decodeHead(withParameters(parameters))).toThrow(
+				expect.objectContaining({ code: 'head-unreadable' }),
+			);
+	});
+
+	it('opens files from when there was no other fusion', () => {
+		const { fusion: _, modalityDropout: __, ...settings } = head.specification;
+		const old = { ...head, specification: settings } as unknown as TrainedHead;
+		expect(decodeHead(encodeHead(old))).toEqual(head);
 	});
 
 	it('opens files from when there was no other view than the mirrored one', () => {

@@ -15,11 +15,12 @@ it('lists answers, surest first', () => {
 		predicted: Int32Array.of(0, 1, 2, 1, 1, 0),
 		probability: Float32Array.of(0.5, 0.25, 0.75, 0.25, 1, 0),
 		ranks: 2,
+		photoShares: Float32Array.of(0, 0.5, 1),
 	});
 	expect(answers).toEqual([
-		{ productId: 'c', truth: 2, predicted: 1, probability: 1, right: false },
-		{ productId: 'b', truth: 1, predicted: 2, probability: 0.75, right: false },
-		{ productId: 'a', truth: 0, predicted: 0, probability: 0.5, right: true },
+		{ productId: 'c', truth: 2, predicted: 1, probability: 1, right: false, photoShare: 1 },
+		{ productId: 'b', truth: 1, predicted: 2, probability: 0.75, right: false, photoShare: 0.5 },
+		{ productId: 'a', truth: 0, predicted: 0, probability: 0.5, right: true, photoShare: 0 },
 	]);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HeadParameters } from '../../../src/domain/head';
+import type { FusedParameters, HeadParameters } from '../../../src/domain/head';
 import { headGradient } from '../../../src/maths/headGradient';
 import { modelScores } from '../../../src/maths/headScores';
 import { unitRows } from '../../../src/maths/nearest';
@@ -48,7 +48,19 @@ describe('the derivative of a score by the stored row', () => {
 		expect([...(headGradient(model(parameters), row, 1) ?? [])]).toEqual([2, 2, 7, 0, 39]);
 	});
 
+	const fused = (fusion: FusedParameters['fusion']): FusedParameters => ({
+		kind: 'fused',
+		fusion,
+		photo: layer(3, 6),
+		title: layer(2, 6),
+		gate: fusion === 'gated' ? { photo: normals(6), title: normals(6), bias: 0.5 } : null,
+		output: layer(6, 3),
+	});
 	const smooth: [string, HeadParameters][] = [
+		['sides that are added', fused('sum')],
+		['sides that are multiplied', fused('product')],
+		['the stronger of two sides', fused('maximum')],
+		['sides that are weighed', fused('gated')],
 		['a perceptron', { kind: 'layers', output: 'linear', layers: [layer(5, 8), layer(8, 3)] }],
 		['prototypes', { kind: 'prototypes', vectors: unitRows(normals(15), dimensions) }],
 	];

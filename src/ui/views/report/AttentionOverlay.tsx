@@ -95,10 +95,26 @@ export function AttentionOverlay({ headId, productId, photoId }: AttentionOverla
 						) : (
 							<p className={styles.words}>{t('report.attention.none')}</p>
 						)}
+						{attention.photoShare !== null && <PhotoShare share={attention.photoShare} />}
 					</div>
 				</div>
 			)}
 		</section>
+	);
+}
+
+/** How the head weighed the photo against the title. */
+function PhotoShare({ share }: { share: number }) {
+	const { t } = useTranslation();
+	return (
+		<div className={styles.share}>
+			<p className={styles.words}>
+				{t('report.attention.weighs', { photo: percent(t, share), title: percent(t, 1 - share) })}
+			</p>
+			<span className={styles.balance} aria-hidden>
+				<span style={{ width: `${share * 100}%` }} />
+			</span>
+		</div>
 	);
 }
 

@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fusionOf, isProjected } from '../../../domain/fusion';
 import type { HeadSpecification, HeadSummary } from '../../../domain/head';
 import type { Report } from '../../../domain/report';
 import { bytes } from '../../quantities';
@@ -66,7 +67,10 @@ export function DataSeen({ head, report }: { head: HeadSummary; report: Report }
 function shownSettings({ specification }: HeadSummary): (keyof HeadSpecification)[] {
 	const used = usedSettings(specification);
 	if (specification.modality !== 'title') used.add('backbones').add('augmentations');
-	used.add('kind').add('modality').add('sampling').add('seed');
+	used.add('modality').add('sampling').add('seed');
+	const fusion = fusionOf(specification);
+	if (fusion) used.add('fusion');
+	if (!isProjected(fusion)) used.add('kind');
 	return settingNames.filter((name) => used.has(name));
 }
 

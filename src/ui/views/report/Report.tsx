@@ -20,6 +20,7 @@ import { Levels } from './Levels';
 import { LookCloser } from './LookCloser';
 import styles from './Report.module.css';
 import { useAnswers } from './useAnswers';
+import { Weighing } from './Weighing';
 
 /** What a head is worth: every figure of it, and the products behind each. */
 export default function Report({ headId }: { headId: string }) {
@@ -122,13 +123,14 @@ function Figures({ head, report }: { head: HeadSummary; report: HeadReport }) {
 				<DataSeen head={head} report={report} />
 			</div>
 			<Confusion test={test} answers={answers} />
+			<Weighing answers={answers} />
 			<LookCloser headId={head.id} answers={answers} />
 			<Coverage head={head} report={report} />
 			<ClassTable perClass={test.perClass} answers={answers} />
 			{test.perLevel.length > 1 && <Levels perLevel={test.perLevel} />}
 			<div className={styles.halves}>
 				<Calibration test={test} answers={answers} />
-				<LearningCurve curve={head.curve} />
+				<LearningCurve head={head} />
 			</div>
 		</div>
 	);

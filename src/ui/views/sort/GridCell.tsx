@@ -114,6 +114,7 @@ const Card = memo(function Card(props: CardProps) {
 			problems={useProductProblems(product)}
 			suggestions={found?.suggestions.slice(0, 3) ?? []}
 			evidence={found?.evidence ?? null}
+			photoShare={found?.photoShare ?? null}
 			decision={decision && { ...decision, category: indexOf.get(decision.categoryId) ?? null }}
 			taxonomy={taxonomy}
 			reachable={reachable}

@@ -24,6 +24,7 @@ const ranges: Partial<Record<NumberSetting, { min: number; max: number; step: nu
 	patience: { min: 1, max: 1000, step: 5 },
 	hiddenUnits: { min: 1, max: 4096, step: 64 },
 	dropout: { min: 0, max: 0.9, step: 0.1 },
+	modalityDropout: { min: 0, max: 0.9, step: 0.1 },
 	neighbours: { min: 1, max: 500, step: 1 },
 	folds: { min: 2, max: 20, step: 1 },
 };
@@ -32,6 +33,7 @@ const hints = {
 	epochs: 'train.epochsHint',
 	patience: 'train.patienceHint',
 	dropout: 'train.dropoutHint',
+	modalityDropout: 'train.modalityDropoutHint',
 	folds: 'train.foldsHint',
 } as const;
 
@@ -42,6 +44,7 @@ const numbers = [
 	'patience',
 	'hiddenUnits',
 	'dropout',
+	'modalityDropout',
 	'neighbours',
 	'folds',
 ] as const;

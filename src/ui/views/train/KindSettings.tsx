@@ -1,13 +1,9 @@
-import { ActionIcon, Select, Tooltip } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import {
-	type HeadKind,
-	type HeadSpecification,
-	headKinds,
-	type Sampling,
-} from '../../../domain/head';
+import { fusionOf, fusions, isProjected } from '../../../domain/fusion';
+import { type HeadSpecification, headKinds, type Sampling, withFusion } from '../../../domain/head';
 import type { TrainingPlan } from '../../../domain/trainingPlan';
+import { MethodSelect } from './MethodSelect';
 import styles from './TrainForm.module.css';
 
 interface KindSettingsProps {
@@ -19,41 +15,42 @@ interface KindSettingsProps {
 
 const samplings: Sampling[] = ['as-is', 'under', 'over', 'class-weights'];
 
-/** How it learns, and what is done about rare labels: each with one plain sentence. */
+/** How photo and title meet, how it learns, and what is done about rare labels: each with one plain sentence. */
 export function KindSettings({ specification, plan, disabled, onChange }: KindSettingsProps) {
 	const { t } = useTranslation();
 	const { kind, sampling } = specification;
-	const name = t(`train.kinds.${kind}.name`);
+	const fusion = fusionOf(specification);
 	const effect = plan?.rarest?.count === plan?.commonest?.count ? 'even' : sampling;
 	return (
 		<>
-			<div>
-				<Select
+			{fusion !== null && (
+				<MethodSelect
+					label={t('train.fusion')}
+					methods={fusions}
+					value={fusion}
+					disabled={disabled}
+					words={(value) => ({
+						name: t(`train.fusions.${value}.name`),
+						body: t(`train.fusions.${value}.body`),
+						term: t(`train.fusions.${value}.term`),
+					})}
+					onChange={(value) => onChange(withFusion(specification, value))}
+				/>
+			)}
+			{!isProjected(fusion) && (
+				<MethodSelect
 					label={t('train.kind')}
+					methods={headKinds}
 					value={kind}
 					disabled={disabled}
-					allowDeselect={false}
-					data={headKinds.map((value) => ({ value, label: t(`train.kinds.${value}.name`) }))}
-					onChange={(value) => value !== null && onChange({ kind: value as HeadKind })}
+					words={(value) => ({
+						name: t(`train.kinds.${value}.name`),
+						body: t(`train.kinds.${value}.body`),
+						term: t(`train.kinds.${value}.term`),
+					})}
+					onChange={(value) => onChange({ kind: value })}
 				/>
-				<p className={styles.effect}>
-					{t(`train.kinds.${kind}.body`)}
-					<Tooltip
-						label={t(`train.kinds.${kind}.term`)}
-						events={{ hover: true, focus: true, touch: true }}
-					>
-						<ActionIcon
-							className={styles.term}
-							variant="subtle"
-							color="gray"
-							size="sm"
-							aria-label={t('train.termLabel', { name })}
-						>
-							<IconInfoCircle size={16} aria-hidden />
-						</ActionIcon>
-					</Tooltip>
-				</p>
-			</div>
+			)}
 			<div>
 				<Select
 					label={t('train.sampling')}

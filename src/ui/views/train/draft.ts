@@ -1,3 +1,4 @@
+import { fusionOf, isProjected } from '../../../domain/fusion';
 import { defaultSpecification, type HeadKind, type HeadSpecification } from '../../../domain/head';
 import { defaultShares, type SplitShares } from '../../../domain/split';
 import type { TrainingBackend, TrainRequest } from '../../../state/types.training';
@@ -60,9 +61,12 @@ export function splitColumn(
 const learned: readonly HeadKind[] = ['softmax', 'mlp', 'one-vs-all', 'svm'];
 
 /** The settings that the chosen way of learning looks at. */
-export function usedSettings({ kind, modality }: HeadSpecification): Set<keyof HeadSpecification> {
+export function usedSettings(specification: HeadSpecification): Set<keyof HeadSpecification> {
+	const { kind } = specification;
+	const fusion = fusionOf(specification);
+	const projected = isProjected(fusion);
 	const used = new Set<keyof HeadSpecification>(['folds']);
-	if (learned.includes(kind))
+	if (projected || learned.includes(kind))
 		for (const name of [
 			'optimiser',
 			'learningRate',
@@ -72,9 +76,11 @@ export function usedSettings({ kind, modality }: HeadSpecification): Set<keyof H
 			'weightDecay',
 		] as const)
 			used.add(name);
-	if (kind === 'mlp') used.add('hiddenUnits').add('dropout');
-	if (kind === 'knn') used.add('neighbours');
-	if (modality === 'both') used.add('titleWeight');
+	if (projected || (fusion === 'concatenation' && learned.includes(kind)))
+		used.add('modalityDropout');
+	if (projected || kind === 'mlp') used.add('hiddenUnits').add('dropout');
+	if (!projected && kind === 'knn') used.add('neighbours');
+	if (fusion === 'concatenation') used.add('titleWeight');
 	return used;
 }
 
@@ -83,6 +89,7 @@ export const settingNames = [
 	'modality',
 	'backbones',
 	'augmentations',
+	'fusion',
 	'kind',
 	'sampling',
 	'optimiser',
@@ -92,6 +99,7 @@ export const settingNames = [
 	'patience',
 	'hiddenUnits',
 	'dropout',
+	'modalityDropout',
 	'neighbours',
 	'weightDecay',
 	'titleWeight',

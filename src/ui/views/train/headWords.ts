@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { fusionOf, isProjected } from '../../../domain/fusion';
 import type { HeadSpecification, HeadSummary } from '../../../domain/head';
 import type { Proportion } from '../../../domain/report';
 import { percent } from '../../quantities';
@@ -11,10 +12,11 @@ export function headName(t: TFunction, { name, version }: HeadSummary): string {
 /** `category · Weighing up · photos` */
 export function headSettings(t: TFunction, { field, specification }: HeadSummary): string {
 	const { kind, modality } = specification;
+	const fusion = fusionOf(specification);
 	return t('train.headSettings', {
 		field,
-		kind: t(`train.kinds.${kind}.name`),
-		looks: t(`train.modalityInWords.${modality}`),
+		kind: isProjected(fusion) ? t(`train.fusions.${fusion}.name`) : t(`train.kinds.${kind}.name`),
+		looks: fusion === 'late' ? t('train.lateInWords') : t(`train.modalityInWords.${modality}`),
 	});
 }
 
@@ -42,6 +44,8 @@ export function settingWords(
 			return t(`train.kinds.${specification.kind}.name`);
 		case 'modality':
 			return t(`train.modality.${specification.modality}`);
+		case 'fusion':
+			return t(`train.fusions.${specification.fusion}.name`);
 		case 'sampling':
 			return t(`train.samplings.${specification.sampling}`);
 		case 'optimiser':

@@ -1,16 +1,23 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { memory, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fusions } from '../../../../src/domain/fusion';
 import {
 	defaultSpecification,
 	type HeadModel,
 	type HeadSpecification,
 	headKinds,
+	withFusion,
 } from '../../../../src/domain/head';
 import { type JobContext, unattended } from '../../../../src/domain/job';
 import type { TrainingRows } from '../../../../src/learning/heads/kindResult';
 import { trainHead } from '../../../../src/learning/heads/trainHead';
-import { averageViews, modelProbabilities, modelScores } from '../../../../src/maths/headScores';
+import {
+	averageViews,
+	modelProbabilities,
+	modelScores,
+	photoShares,
+} from '../../../../src/maths/headScores';
 import { topColumns } from '../../../../src/maths/metrics';
 import { normalPair, seededRandom } from '../../../../src/maths/seededRandom';
 import { stratifiedFolds } from '../../../../src/maths/splits';
@@ -121,6 +128,106 @@ describe('every kind of head', () => {
 			expect(probabilities.every((value) => value >= 0 && value <= 1)).toBe(true);
 		});
 	}
+});
+
+/** Clouds on both sides; of every third product one side is missing, in turn. */
+function bothSides(): TrainingRows {
+	const { values, classes } = clouds(3, 20, 4, 1, 3);
+	const titles = clouds(3, 20, 3, 1, 9).values;
+	const rows = Float32Array.from({ length: 60 * 7 }, (_, i) => {
+		const [row, column] = [Math.floor(i / 7), i % 7];
+		const value = column < 4 ? values[row * 4 + column] : titles[row * 3 + column - 4];
+		return (row % 6 === 2 && column < 4) || (row % 6 === 5 && column >= 4)
+			? Number.NaN
+			: (value as number);
+	});
+	return training({
+		values: rows,
+		classes,
+		blocks: [
+			{ source: 'photo', dimensions: 4 },
+			{ source: 'title', dimensions: 3 },
+		],
+	});
+}
+
+describe('every fusion', () => {
+	const short = { modality: 'both' as const, epochs: 25, batchSize: 16, hiddenUnits: 8 };
+
+	for (const fusion of fusions) {
+		const change = { ...withFusion(small, fusion), ...short };
+
+		it(`${fusion} learns what is easy, also of products that lack a side, and leaves no tensor`, async () => {
+			const rows = bothSides();
+			const before = memory().numTensors;
+			const { result, model } = await trained(rows, change);
+			expect(memory().numTensors).toBe(before);
+			expect(accuracyOf(model, rows)).toBeGreaterThan(0.9);
+			expect(modelScores(model, rows.values, []).some(Number.isNaN)).toBe(false);
+			expect(result.heldOut.rows.length).toBeGreaterThan(0);
+			expect(result.heldOut.scores.some(Number.isNaN)).toBe(false);
+		});
+
+		it(`${fusion} is the same twice from the same seed`, async () => {
+			const first = await trained(bothSides(), change);
+			const second = await trained(bothSides(), change);
+			expect(first.result.parameters).toEqual(second.result.parameters);
+			expect(first.result.heldOut.scores).toEqual(second.result.heldOut.scores);
+		});
+
+		it(`${fusion} answers a cancel, and a failure, and leaves no tensor`, async () => {
+			const before = memory().numTensors;
+			const controller = new AbortController();
+			const cancelling = { signal: controller.signal, report: () => controller.abort() };
+			await expect(trained(bothSides(), change, cancelling)).rejects.toMatchObject({
+				name: 'AbortError',
+			});
+			const failing: JobContext = {
+				...unattended,
+				report() {
+					throw new Error('the page is gone');
+				},
+			};
+			await expect(trained(bothSides(), change, failing)).rejects.toThrow('the page is gone');
+			expect(memory().numTensors).toBe(before);
+		});
+
+		it(`${fusion} copes with nothing held out and with titles that nobody has`, async () => {
+			const rows = bothSides();
+			rows.folds.fill(-1);
+			for (let i = 0; i < rows.values.length; i++) if (i % 7 >= 4) rows.values[i] = Number.NaN;
+			const there = [...rows.classes.keys()].filter((row) => row % 6 !== 2);
+			const { model } = await trained(
+				{
+					...rows,
+					values: Float32Array.from(
+						there.flatMap((row) => [...rows.values.slice(row * 7, row * 7 + 7)]),
+					),
+					classes: Int32Array.from(there, (row) => rows.classes[row] as number),
+					folds: new Int16Array(there.length).fill(-1),
+				},
+				change,
+			);
+			const probabilities = modelProbabilities(model, modelScores(model, rows.values, []));
+			expect(probabilities.every((value) => value >= 0 && value <= 1)).toBe(true);
+		});
+	}
+
+	it('says how much the photo counted where it weighs, and knows where there was nothing to weigh', async () => {
+		const rows = bothSides();
+		for (const fusion of ['gated', 'late'] as const) {
+			const { model } = await trained(rows, { ...withFusion(small, fusion), ...short });
+			const shares = photoShares(model, rows.values, []);
+			expect(shares?.length).toBe(60);
+			for (const [row, share] of (shares ?? []).entries()) {
+				if (row % 6 === 2) expect(share).toBe(0);
+				else if (row % 6 === 5) expect(share).toBe(1);
+				else expect(share).toBeLessThanOrEqual(1);
+			}
+		}
+		const { model } = await trained(rows, { ...withFusion(small, 'sum'), ...short });
+		expect(photoShares(model, rows.values, [])).toBeNull();
+	});
 });
 
 describe('a head', () => {

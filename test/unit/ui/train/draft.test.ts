@@ -40,6 +40,12 @@ it('offers only settings that the way of learning looks at', () => {
 		[...usedSettings({ ...draft.specification, ...change })].sort();
 	expect(used({ kind: 'prototype' })).toEqual(['folds']);
 	expect(used({ kind: 'knn', modality: 'both' })).toEqual(['folds', 'neighbours', 'titleWeight']);
+	expect(used({ kind: 'knn', modality: 'both', fusion: 'late' })).toEqual(['folds', 'neighbours']);
+	const gated = used({ kind: 'knn', modality: 'both', fusion: 'gated' });
+	expect(gated).toEqual(expect.arrayContaining(['hiddenUnits', 'modalityDropout', 'epochs']));
+	expect(gated).not.toContain('neighbours');
+	expect(used({ fusion: 'gated' })).not.toContain('modalityDropout');
+	expect(used({ modality: 'both' })).toContain('modalityDropout');
 	expect(used({ kind: 'mlp' })).toContain('dropout');
 	expect(used({ kind: 'svm' })).not.toContain('dropout');
 });

@@ -1,14 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { DenseLayer } from '../../domain/head';
+import type { HeadParameters } from '../../domain/head';
 import type { EpochFigures } from '../../domain/job';
 import { breathe, epochBatches } from './batches';
 import type { LabelledRows } from './candidates';
-import { Multilayer } from './multilayer';
 import { cosineRate, optimiserOf } from './optimisers';
+import type { TrainableNetwork } from './trainableNetwork';
 
-export interface MultilayerSettings {
-	hiddenUnits: number;
-	dropout: number;
+export interface NetworkSettings {
 	optimiser: 'adam' | 'sgd';
 	learningRate: number;
 	weightDecay: number;
@@ -24,8 +22,8 @@ export interface MultilayerSettings {
 	fold: number | null;
 }
 
-export interface MultilayerResult {
-	layers: DenseLayer[];
+export interface NetworkResult {
+	parameters: HeadParameters;
 	/** The epoch whose weights were kept, from 1. */
 	epoch: number;
 	curve: EpochFigures[];
@@ -37,22 +35,22 @@ export interface MultilayerResult {
 const rowsAtOnce = 2048;
 
 /**
- * Trains a perceptron and keeps the weights of the epoch that was best on the held-out fold.
+ * Trains a network and keeps the weights of the epoch that was best on the held-out fold.
+ * @param network fresh; disposed of here
  * @throws AbortError
  */
-export async function trainMultilayer(
+export async function trainNetwork(
+	network: TrainableNetwork,
 	data: LabelledRows,
-	settings: MultilayerSettings,
+	settings: NetworkSettings,
 	signal: AbortSignal,
 	onEpoch: (figures: EpochFigures) => void,
-): Promise<MultilayerResult> {
+): Promise<NetworkResult> {
 	const { dimensions, labels, classes, judged } = data;
 	const { fold, epochs, seed } = settings;
 	const batchSize = settings.batchSize * data.rowsPerProduct;
 	const learned = rowsWhere(data, (of) => fold === null || of !== fold);
 	const totalWeight = learned.reduce((sum, row) => sum + (data.weights[row] as number), 0);
-	const sizes = { inputs: dimensions, hidden: settings.hiddenUnits, labels };
-	const network = new Multilayer(sizes, seed);
 	const optimiser = optimiserOf(settings.optimiser, settings.learningRate);
 	const rows = tf.tensor2d(data.values, [classes.length, dimensions]);
 	const curve: EpochFigures[] = [];
@@ -74,9 +72,9 @@ export async function trainMultilayer(
 				weights.map((weight) => (weight * learned.length) / (batch.length * totalWeight)),
 				[batch.length, 1],
 			);
-			const dropout = { rate: settings.dropout, seed: seed * 1_000_003 + step };
+			const { weightDecay } = settings;
 			optimiser.applyGradients(
-				network.gradients(some, targets, shares, dropout, settings.weightDecay),
+				network.gradients(some, targets, shares, { seed: seed * 1_000_003 + step, weightDecay }),
 			);
 		});
 		step++;
@@ -112,13 +110,14 @@ export async function trainMultilayer(
 			const loss = Number.isNaN(figures.validationLoss) ? -epoch : figures.validationLoss;
 			if (!best || loss < best.loss) {
 				tf.dispose(best?.kept ?? []);
-				best = { at: epoch, loss, kept: network.snapshot() };
+				best = { at: epoch, loss, kept: network.variables.map((variable) => variable.clone()) };
 			}
 			if (epoch - best.at >= settings.patience) break;
 		}
-		if (best) network.restore(best.kept);
+		for (const [i, variable] of network.variables.entries())
+			if (best) variable.assign(best.kept[i] as tf.Tensor);
 		return {
-			layers: await network.layers(),
+			parameters: await network.parameters(),
 			epoch: best?.at ?? 0,
 			curve,
 			scores: await allScores(),
