@@ -25,7 +25,22 @@ export interface DropSummary {
 	photos: number;
 	tables: TableSummary[];
 	teachable: TeachableSummary[];
+	/** Folders of which nobody can tell whether they are one product or many. */
+	counted: CountedFolder[];
 }
+
+/** A folder whose photos are all counted up under one name: `boots/boot_1.jpg … boot_10.jpg`. */
+export interface CountedFolder {
+	/** Empty for files that lie in none. */
+	folder: string;
+	photos: number;
+	/** Names of files. */
+	first: string;
+	last: string;
+}
+
+/** What such a folder is: one product, or as many as it has photos. */
+export type Counted = 'together' | 'apart';
 
 /** What a table says, as far as a person needs to know before it is imported. */
 export interface TableSummary {

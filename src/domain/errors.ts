@@ -15,6 +15,8 @@ export const errorCodes = [
 	'file-unreadable',
 	'file-unsupported',
 	'file-name-twice',
+	'file-not-written',
+	'file-too-large-here',
 	'zip-damaged',
 	'zip-too-large',
 	'zip-encrypted',

@@ -1,3 +1,4 @@
+import type { Counted } from './drop';
 import type { ErrorCode, ErrorDetail } from './errors';
 
 /** One listing: photos, title, description and whatever else its row in the spreadsheet says. */
@@ -76,6 +77,8 @@ export interface ImportRecord {
 	startedAt: number;
 	/** `reading`: files are being copied into storage. `embedding`: all copied, networks at work. */
 	phase: 'reading' | 'embedding' | 'done';
+	/** What counted-up folders are, where that was asked. */
+	counted?: Counted;
 	/** Files seen in the drop, and how many of them are safely stored. */
 	filesSeen: number;
 	filesStored: number;

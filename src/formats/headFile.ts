@@ -50,7 +50,7 @@ export function encodeHead(head: TrainedHead): Uint8Array<ArrayBuffer> {
 /** @throws AppError `head-unreadable` with a `reason` */
 export function decodeHead(file: Uint8Array): TrainedHead {
 	try {
-		return checked(parsed(file));
+		return checkedHead(parsed(file));
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
 		throw new AppError('head-unreadable', { reason }, { cause: error });
@@ -97,7 +97,8 @@ const shape = z.looseObject({
 	}),
 });
 
-function checked(value: unknown): TrainedHead {
+/** A head that can be used: everything that it computes with has the size it has to have. @throws Error that says what has not */
+export function checkedHead(value: unknown): TrainedHead {
 	shape.parse(value);
 	const head = value as TrainedHead;
 	const { inputs, standardisation, parameters, labels } = head.model;

@@ -35,7 +35,17 @@ export function projectStart(): Uint8Array<ArrayBuffer> {
 	return new TextEncoder().encode(`aisle-project ${projectVersion}\n`);
 }
 
-export async function encodePiece(piece: ProjectPiece): Promise<Blob> {
+/** Whether a file begins as projects do; one that cannot be read does not. */
+export async function isProject(file: Blob): Promise<boolean> {
+	try {
+		return magic.test(await file.slice(0, 40).text());
+	} catch {
+		return false;
+	}
+}
+
+/** The bytes of a piece, in two parts. */
+export async function encodePiece(piece: ProjectPiece): Promise<Uint8Array<ArrayBuffer>[]> {
 	const parts: BlobPart[] = [];
 	let end = 0;
 	const place = (part: BlobPart, bytes: number): { at: number; bytes: number } => {
@@ -46,6 +56,8 @@ export async function encodePiece(piece: ProjectPiece): Promise<Blob> {
 	};
 	/** Every object is wrapped, so that no text of a user can pass for a reference. */
 	const plain = (value: unknown): unknown => {
+		// JSON knows no such numbers and would write null.
+		if (typeof value === 'number' && !Number.isFinite(value)) return { number: String(value) };
 		if (value === null || typeof value !== 'object') return value;
 		if (Array.isArray(value)) return value.map(plain);
 		if (value instanceof Blob) return { blob: place(value, value.size), type: value.type };
@@ -58,7 +70,8 @@ export async function encodePiece(piece: ProjectPiece): Promise<Blob> {
 				of: array[0],
 			};
 		}
-		return { object: Object.entries(value).map(([name, of]) => [name, plain(of)]) };
+		const entries = Object.entries(value).filter(([, of]) => of !== undefined);
+		return { object: entries.map(([name, of]) => [name, plain(of)]) };
 	};
 	const { store, records, total } = piece;
 	const text = JSON.stringify({
@@ -67,12 +80,13 @@ export async function encodePiece(piece: ProjectPiece): Promise<Blob> {
 		total,
 	});
 	const json = new TextEncoder().encode(text);
-	const body = new Blob([json, ...parts]);
-	const lengths = new DataView(new ArrayBuffer(8));
+	const body = await new Blob([json, ...parts]).arrayBuffer();
+	const head = new Uint8Array(headLength);
+	const lengths = new DataView(head.buffer);
 	lengths.setUint32(0, json.length, true);
 	lengths.setUint32(4, end, true);
-	const hash = await sha256(await body.arrayBuffer());
-	return new Blob([lengths.buffer, hash, body]);
+	head.set(new TextEncoder().encode(await sha256(body)), 8);
+	return [head, new Uint8Array(body)];
 }
 
 /**
@@ -124,6 +138,7 @@ const outline = z.object({
 const wrapped = z.union([
 	z.strictObject({ object: z.array(z.tuple([z.string(), z.unknown()])) }),
 	z.strictObject({ map: z.array(z.tuple([z.unknown(), z.unknown()])) }),
+	z.strictObject({ number: z.enum(['NaN', 'Infinity', '-Infinity']) }),
 	z.strictObject({ blob: place, type: z.string() }),
 	z.strictObject({
 		array: place,
@@ -142,6 +157,7 @@ function decoded(json: Uint8Array, bytes: ArrayBuffer): ProjectPiece {
 		const of = wrapped.parse(plain);
 		if ('object' in of)
 			return Object.fromEntries(of.object.map(([name, each]) => [name, value(each)]));
+		if ('number' in of) return Number(of.number);
 		if ('map' in of) return new Map(of.map.map(([name, each]) => [value(name), value(each)]));
 		if ('blob' in of) return new Blob([taken(of.blob)], { type: of.type });
 		return new arrayTypes[of.of](taken(of.array));

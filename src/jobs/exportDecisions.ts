@@ -3,7 +3,7 @@ import type { Product } from '../domain/product';
 import type { Decision, ProductSuggestions } from '../domain/suggestion';
 import { categoryPath, type Taxonomy } from '../domain/taxonomy';
 import { csvBlob, type ExportRow, exportCsvText } from '../formats/csvExport';
-import { type CatalogueLabels, labelRow, sortedFields } from './exportLabels';
+import { type CatalogueLabels, labelRow, sortedFields } from '../formats/labelTable';
 
 export interface Catalogue {
 	products: Product[];

@@ -1,3 +1,4 @@
+import type { Counted } from '../domain/drop';
 import type { LabelChange } from '../domain/field';
 import type { JobContext } from '../domain/job';
 import type { Problem } from '../domain/product';
@@ -18,16 +19,17 @@ export interface Imported {
  */
 export async function importFiles(
 	services: Services,
-	input: { importId: string; files: DroppedFile[] },
+	input: { importId: string; files: DroppedFile[]; counted?: Counted | undefined },
 	job: JobContext,
 ): Promise<Imported> {
-	const { importId, files } = input;
+	const { importId, files, counted } = input;
 	await putImport({
 		id: importId,
 		startedAt: Date.now(),
 		phase: 'reading',
 		filesSeen: files.length,
 		filesStored: 0,
+		...(counted && { counted }),
 	});
 	const staged = await services.files.remote.stage({ importId, files }, job);
 	const { problems, labelUndo } = await assembleImport(services, importId, job);

@@ -4,6 +4,7 @@ import type { KnowledgeEntry, ModelsManifest, TaxonomyEntry } from '../domain/mo
 import type { Taxonomy } from '../domain/taxonomy';
 import { freshDownload } from '../formats/checkedDownload';
 import { parseTaxonomyText } from '../formats/taxonomyText';
+import { type CategoryPaths, categoryPaths } from '../maths/categoryIds';
 import { ownTaxonomy } from '../storage/taxonomies';
 import { transfer } from '../workers/rpc';
 import type { Services } from './services';
@@ -28,6 +29,18 @@ export async function loadTaxonomy(
 	if (!file) throw new AppError('model-missing', { file: entry.text });
 	const { bytes } = await freshDownload(file, new URL(`models/${file.path}`, base));
 	return parseTaxonomyText(new TextDecoder().decode(bytes), { id, name: entry.name });
+}
+
+/**
+ * What ids of the shipped taxonomies stand for.
+ * @throws AppError `model-missing`, `taxonomy-unreadable`
+ */
+export async function loadedCategoryPaths(
+	base: string,
+	manifest: ModelsManifest,
+): Promise<CategoryPaths> {
+	const ids = preparedTaxonomies(manifest).map(({ id }) => id);
+	return categoryPaths(await Promise.all(ids.map((id) => loadTaxonomy(base, manifest, id))));
 }
 
 export function preparedTaxonomies(manifest: ModelsManifest): TaxonomyEntry[] {

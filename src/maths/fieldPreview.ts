@@ -1,5 +1,6 @@
 import { type FieldSource, labelFrom } from '../domain/field';
 import type { Product, ProductRow } from '../domain/product';
+import { type CategoryPaths, categoryIn } from './categoryIds';
 
 /** Why a product gets no label from a source. */
 export type LeftOutReason =
@@ -53,13 +54,17 @@ const unreadable = /[\p{Cc}\uFFFD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/u
 
 type Reading = { label: string } | { reason: LeftOutReason; says: string[] };
 
-/** Reads the labels that a source has for products, and says which products it has none for, and why. */
+/**
+ * Reads the labels that a source has for products, and says which products it has none for, and why.
+ * @param categories what ids in a column of categories stand for; without it they are labels as they are
+ */
 export function fieldPreview(
 	products: readonly Product[],
 	source: FieldSource,
 	decided: Decided | null,
+	categories: CategoryPaths | null = null,
 ): FieldPreview {
-	const read = reader(source, decided);
+	const read = reader(source, decided, categories);
 	const labels = new Map<string, string>();
 	const leftOut: LeftOut[] = [];
 	for (const product of products) {
@@ -91,13 +96,16 @@ export function labelCounts(labels: Iterable<string>): LabelCount[] {
 function reader(
 	source: FieldSource,
 	decided: Decided | null,
+	categories: CategoryPaths | null,
 ): (product: Product) => Reading | null {
 	const readText = remembered(readingOf);
 	switch (source.kind) {
 		case 'column':
 			return ({ attributes, rows = [], title, description }) => {
 				const cells = [attributes, ...rows.map(({ differs }) => differs)];
-				const texts = cells.flatMap((of) => of[source.column] ?? []);
+				const texts = cells
+					.flatMap((of) => of[source.column] ?? [])
+					.map((cell) => categoryIn(categories, source.column, cell));
 				if (texts.length > 0) return agreed(texts.map(readText), 'rows-disagree');
 				const hasRow =
 					rows.length > 0 || title || description || Object.keys(attributes).length > 0;

@@ -1,5 +1,6 @@
 import type { FieldSource } from '../domain/field';
 import type { Product } from '../domain/product';
+import type { CategoryPaths } from './categoryIds';
 import { type Decided, fieldPreview, folderAbove } from './fieldPreview';
 import { partFrom } from './splits';
 
@@ -30,7 +31,11 @@ const kind =
  * All sources of a catalogue, the most promising first: likely ones before others, those called after a kind
  * of thing first, then those that say something of more products, and of those the ones with more labels.
  */
-export function fieldSources(products: readonly Product[], decided: Decided | null): SourceOffer[] {
+export function fieldSources(
+	products: readonly Product[],
+	decided: Decided | null,
+	categories: CategoryPaths | null = null,
+): SourceOffer[] {
 	const sources: FieldSource[] = [
 		...columns(products).map((column): FieldSource => ({ kind: 'column', column })),
 		...levels(products).map((level): FieldSource => ({ kind: 'folder', level })),
@@ -38,7 +43,7 @@ export function fieldSources(products: readonly Product[], decided: Decided | nu
 	if (decided && decided.paths.size > 0)
 		sources.push({ kind: 'decisions', taxonomyId: decided.taxonomyId });
 	return sources
-		.flatMap((source) => offer(products, source, decided) ?? [])
+		.flatMap((source) => offer(products, source, decided, categories) ?? [])
 		.sort(
 			(a, b) =>
 				Number(b.likely) - Number(a.likely) ||
@@ -75,8 +80,9 @@ function offer(
 	products: readonly Product[],
 	source: FieldSource,
 	decided: Decided | null,
+	categories: CategoryPaths | null,
 ): SourceOffer | null {
-	const { labels, counts } = fieldPreview(products, source, decided);
+	const { labels, counts } = fieldPreview(products, source, decided, categories);
 	const names = counts.map(({ label }) => label);
 	if (names.length === 0 || share(names, isAddress) > 0.5) return null;
 	const characters = names.reduce((sum, { length }) => sum + length, 0) / names.length;

@@ -145,6 +145,14 @@ export function labelRows(labels: Labels): LabelRow[] {
 	return walked('');
 }
 
+/** Labels as they are stored, by field and product. */
+export function labelsByField(
+	all: readonly LabelAssignment[],
+): ReadonlyMap<FieldName, ReadonlyMap<string, LabelAssignment>> {
+	const changes = all.map((label) => ({ field: label.field, productId: label.productId, label }));
+	return changedLabels(new Map(), changes);
+}
+
 /** All fields' labels after changes. A field without a label is none. */
 export function changedLabels(
 	labels: ReadonlyMap<FieldName, Labels>,

@@ -1,7 +1,9 @@
+import type { Counted } from '../domain/drop';
 import type { FieldName } from '../domain/field';
 import type { Problem, ProductRow } from '../domain/product';
+import { countedFolders } from './countedFolders';
 import { keyMatcher, photoNames } from './listingMatch';
-import { baseName, withoutExtension } from './listingNames';
+import { baseName, folderOf, withoutExtension } from './listingNames';
 import { linesProblem } from './listingProblems';
 import { groupRows, type ListingRow, type RowGroup } from './listingRows';
 import { stemKeys } from './listingStems';
@@ -62,10 +64,12 @@ function inOrder(photos: readonly ListingPhoto[]): ListingPhoto[] {
  *
  * Photos that already belong to a product can be taken by rows and attract others of their stem, but make
  * no listing by themselves.
+ * @param counted what folders are of which nobody can tell whether they are one product or many
  */
 export function listings(
 	photos: readonly ListingPhoto[],
 	rows: readonly ListingRow[],
+	counted: Counted = 'apart',
 ): { listings: Listing[]; problems: Problem[] } {
 	const sorted = inOrder(photos);
 	const groups = groupRows(rows);
@@ -85,7 +89,7 @@ export function listings(
 	});
 
 	const loose = new Map<string, number[]>();
-	for (const family of families(sorted)) {
+	for (const family of families(sorted, counted)) {
 		const claimants = new Set(family.flatMap((at) => owners[at] ?? []));
 		const free = family.filter((at) => owners[at]?.length === 0);
 		const [only] = claimants;
@@ -143,15 +147,27 @@ function takeNamed(
 }
 
 /** Positions of photos that belong together by their names, in order of their first. */
-function families(photos: ListingPhoto[]): number[][] {
-	const keys = stemKeys(photos.map(({ path }) => path));
+function families(photos: ListingPhoto[], counted: Counted): number[][] {
+	const paths = photos.map(({ path }) => path);
+	const keys = stemKeys(paths);
+	const { classes, unclear } = countedFolders(paths);
+	const asked = new Set(unclear.map(({ folder }) => folder));
 	const found = new Map<string, number[]>();
 	keys.forEach((key, at) => {
 		const family = found.get(key);
 		if (family) family.push(at);
 		else found.set(key, [at]);
 	});
-	return [...found.values()];
+	return [...found.values()].flatMap((family) => {
+		const folder = folderOf(paths[family[0] ?? 0] ?? '');
+		const held = family.flatMap((at) => photos[at]?.productId ?? []);
+		const products = new Set(held).size;
+		// What is in the catalogue already has been told one way or the other.
+		const apart =
+			products > 1 ||
+			(held.length < 2 && (classes.has(folder) || (asked.has(folder) && counted === 'apart')));
+		return apart ? family.map((at) => [at]) : [family];
+	});
 }
 
 function rowListing(group: RowGroup, photos: ListingPhoto[], problems: Problem[]): Listing {

@@ -4,7 +4,7 @@ import { baseName, type CountedName, countedName, folderOf, isCameraLike } from 
  * The most photos a name may count for one listing. Marketplaces take eight to twenty, and what counts
  * further is far more often a folder of different products (`bag_1 … bag_40`).
  */
-const mostPhotos = 12;
+export const mostPhotos = 12;
 
 /**
  * Finds photos of one listing by their names alone: same folder, same stem, a separator, and a small count
@@ -31,7 +31,7 @@ export function stemKeys(paths: readonly string[]): string[] {
 }
 
 /** Whether names with one stem are photos of one listing. */
-function isOneListing(names: CountedName[]): boolean {
+export function isOneListing(names: CountedName[]): boolean {
 	const stem = names[0]?.stem ?? '';
 	if (isCameraLike(stem)) return false;
 	const indices = names.flatMap(({ index }) => (index === null ? [] : [index]));

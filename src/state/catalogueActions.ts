@@ -1,3 +1,4 @@
+import type { Counted } from '../domain/drop';
 import { unattended } from '../domain/job';
 import { assembleImport, type Imported, importFiles, setImportPhase } from '../jobs/importFiles';
 import { sampleCatalogue } from '../jobs/sampleCatalogue';
@@ -15,7 +16,7 @@ import type { DroppedEntry } from './types.drop';
 export interface CatalogueImport {
 	actions: Pick<AisleActions, 'addSampleCatalogue' | 'resumeUnfinished' | 'dismissUnfinished'>;
 	/** Imports files after what is imported already. */
-	addFiles(files: DroppedEntry[]): Promise<void>;
+	addFiles(files: DroppedEntry[], counted?: Counted): Promise<void>;
 }
 
 /** Bringing products in: drops, the sample catalogue, and going on with what was interrupted. */
@@ -42,12 +43,18 @@ export function catalogueActions(
 			if (record.phase === 'embedding') await setImportPhase(record.id, 'done');
 	}
 
-	async function bringIn(files: DroppedEntry[], job: PausableJob): Promise<void> {
+	async function bringIn(
+		files: DroppedEntry[],
+		counted: Counted | undefined,
+		job: PausableJob,
+	): Promise<void> {
 		const importId = crypto.randomUUID();
 		try {
-			const imported = await importFiles(services, { importId, files }, job);
+			const imported = await importFiles(services, { importId, files, counted }, job);
 			await took(imported);
 			await readCatalogue();
+			// There is something to lose from now on.
+			if (get().kept === null) void get().askToKeep();
 			await embedEverything(job);
 		} catch (error) {
 			await keepFinished(importId);
@@ -64,11 +71,11 @@ export function catalogueActions(
 	}
 
 	return {
-		addFiles: (files) => queued((job) => bringIn(files, job)),
+		addFiles: (files, counted) => queued((job) => bringIn(files, counted, job)),
 		actions: {
 			addSampleCatalogue: () =>
 				queued(async (job) =>
-					bringIn(await sampleCatalogue(services.base, await manifest(), job), job),
+					bringIn(await sampleCatalogue(services.base, await manifest(), job), undefined, job),
 				),
 			resumeUnfinished: () =>
 				queued(async (job) => {

@@ -1,11 +1,12 @@
-import { inspectDrop, isPicturesOnly } from '../jobs/inspectDrop';
+import type { Counted } from '../domain/drop';
+import { inspectDrop, projectAmong, raisesNoQuestion } from '../jobs/inspectDrop';
 import type { ActionContext } from './context';
 import type { DropActions, DroppedEntry } from './types.drop';
 
 /** What a drop holds is shown before it is imported. */
 export function dropActions(
 	{ services, set, get, jobs, attempt }: ActionContext,
-	bringIn: (files: DroppedEntry[]) => Promise<void>,
+	bringIn: (files: DroppedEntry[], counted?: Counted) => Promise<void>,
 ): DropActions {
 	/** @returns whether it may be imported without a question */
 	async function look(files: DroppedEntry[]): Promise<boolean> {
@@ -26,17 +27,23 @@ export function dropActions(
 	return {
 		addFiles: (files) =>
 			attempt(async () => {
+				const project = await projectAmong(files);
+				if (project) {
+					set({ droppedProject: { file: project, others: files.length - 1 } });
+					return;
+				}
 				const { drop } = get();
 				if (drop) {
 					if (await look([...drop.files, ...files])) await bringIn([...drop.files, ...files]);
-				} else if (isPicturesOnly(files) || (await look(files))) await bringIn(files);
+				} else if (raisesNoQuestion(files) || (await look(files))) await bringIn(files);
 			}),
-		async importDrop() {
+		async importDrop(counted) {
 			const { drop } = get();
 			if (!drop?.summary) return;
 			set({ drop: null });
-			await bringIn(drop.files);
+			await bringIn(drop.files, counted);
 		},
+		leaveProject: () => set({ droppedProject: null }),
 		leaveDrop() {
 			set({ drop: null });
 			jobs.cancel('inspect');

@@ -3,6 +3,8 @@ import type { AisleData } from './types';
 /** What a visit starts with, and what "delete everything" goes back to. */
 export const emptyCatalogue = {
 	drop: null,
+	droppedProject: null,
+	backup: { savedAt: null, reminded: false },
 	products: [],
 	photos: new Map(),
 	suggestions: new Map(),
@@ -28,6 +30,8 @@ export const emptyCatalogue = {
 /** Before `open`. */
 export const initialData: AisleData = {
 	...emptyCatalogue,
+	categoryPaths: null,
+	kept: null,
 	phase: 'opening',
 	problem: null,
 	taxonomies: [],

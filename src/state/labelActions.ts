@@ -1,10 +1,11 @@
 import {
 	type FieldName,
 	fieldTaxonomyId,
-	type LabelAssignment,
 	type LabelChange,
 	type LabelSource,
 } from '../domain/field';
+import { loadedCategoryPaths } from '../jobs/taxonomies';
+import { hasCategoryIds } from '../maths/categoryIds';
 import { fieldPreview } from '../maths/fieldPreview';
 import {
 	changedLabels,
@@ -13,6 +14,7 @@ import {
 	givenLabels,
 	handLabelled,
 	isMerge,
+	labelsByField,
 	renamedField,
 	renamedLabel,
 } from '../maths/labelEdits';
@@ -46,7 +48,7 @@ export interface Labels {
  * @param fieldMoved what else is known by a field's name is read anew
  */
 export function labelActions(
-	{ set, get, attempt }: ActionContext,
+	{ services, set, get, manifest, attempt }: ActionContext,
 	fieldMoved: (from: FieldName, to: FieldName) => Promise<void>,
 ): Labels {
 	async function write(changes: LabelChange[]): Promise<LabelChange[]> {
@@ -85,17 +87,24 @@ export function labelActions(
 		set(({ labelUndo }) => ({ labelUndo: [...labelUndo, done].slice(-undoDepth) }));
 	}
 
+	function loadCategoryPaths(): Promise<void> {
+		return attempt(async () => {
+			if (get().categoryPaths || !hasCategoryIds(get().products)) return;
+			set({ categoryPaths: await loadedCategoryPaths(services.base, await manifest()) });
+		});
+	}
+
 	const of = (field: FieldName): FieldLabels => get().labels.get(field) ?? new Map();
 
 	return {
 		write,
 		async open() {
-			set({ labels: byField(await allLabels()), labelUndo: [] });
+			set({ labels: labelsByField(await allLabels()), labelUndo: [] });
 		},
 		async took(undo) {
 			const [first] = undo;
 			if (!first) return;
-			const labels = byField(await allLabels());
+			const labels = labelsByField(await allLabels());
 			set((state) => afterLabels(state, labels));
 			push({ what: 'import', name: [...new Set(undo.map(({ field }) => field))].join(', '), undo });
 		},
@@ -109,10 +118,13 @@ export function labelActions(
 					else await write(last.undo);
 					set(({ labelUndo }) => ({ labelUndo: labelUndo.filter((step) => step !== last) }));
 				}),
-			addField(field, source, onto) {
-				const { labels } = fieldPreview(get().products, source, decidedPaths(get()));
+			loadCategoryPaths,
+			async addField(field, source, onto) {
+				await loadCategoryPaths();
+				const { products, categoryPaths } = get();
+				const { labels } = fieldPreview(products, source, decidedPaths(get()), categoryPaths);
 				const by = sourceNames[source.kind];
-				return step('import', givenLabels(field, of(field), labels, onto, by, Date.now()));
+				await step('import', givenLabels(field, of(field), labels, onto, by, Date.now()));
 			},
 			labelProducts: (field, productIds, label) =>
 				step(
@@ -134,12 +146,4 @@ export function labelActions(
 			deleteField: (field) => step('delete-field', deletedField(field, of(field)), field),
 		},
 	};
-}
-
-function byField(assignments: LabelAssignment[]): ReadonlyMap<FieldName, FieldLabels> {
-	const changes = assignments.map((label): LabelChange => {
-		const { field, productId } = label;
-		return { field, productId, label };
-	});
-	return changedLabels(new Map(), changes);
 }

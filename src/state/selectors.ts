@@ -51,6 +51,26 @@ export function titleNote(
 	return found.evidence === 'title' ? onlyGuesses : photoTrusted;
 }
 
+/** Products decided or labelled by hand after which losing them would hurt. */
+const muchHandwork = 50;
+
+/** Whether to say once that all this lies in one browser, which may clear it. */
+export function wantsBackup({
+	kept,
+	backup,
+	heads,
+	labels,
+	decisions,
+}: Pick<AisleData, 'kept' | 'backup' | 'heads' | 'labels' | 'decisions'>): boolean {
+	if (kept !== false || backup.reminded) return false;
+	if (heads.length > 0) return true;
+	let byHand = 0;
+	for (const { by } of decisions.values()) if (by !== 'threshold') byHand++;
+	for (const of of labels.values())
+		for (const { by } of of.values()) if (by === 'grid' || by === 'sort') byHand++;
+	return byHand >= muchHandwork;
+}
+
 /** What was decided in Sort, as paths of the chosen taxonomy; `null` while that loads. */
 export function decidedPaths({
 	taxonomy,

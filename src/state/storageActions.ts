@@ -3,6 +3,8 @@ import { exportForShop } from '../jobs/exportForShop';
 import { exportLabels } from '../jobs/exportLabels';
 import { deleteEverything, storedCounts } from '../storage/everything';
 import { unfinishedImports } from '../storage/imports';
+import { forgetIncoming } from '../storage/incoming';
+import { clearOutputs } from '../storage/outputFile';
 import { allPhotos, photoBlob, thumbnail } from '../storage/photos';
 import { allProducts } from '../storage/products';
 import { setting } from '../storage/settings';
@@ -40,11 +42,12 @@ export function storageActions(
 	}: { labels: Labels; heads: Heads; offline: Offline; taxonomies: Taxonomies },
 ): StorageActions {
 	async function read(): Promise<void> {
-		const [products, photos, unfinished, shortcuts] = await Promise.all([
+		const [products, photos, unfinished, shortcuts, backup] = await Promise.all([
 			allProducts(),
 			allPhotos(),
 			unfinishedImports(),
 			setting('shortcuts'),
+			setting('backup'),
 			labels.open(),
 			heads.open(),
 		]);
@@ -53,12 +56,19 @@ export function storageActions(
 			photos: new Map(photos.map((photo) => [photo.id, photo])),
 			unfinished,
 			shortcuts: shortcuts ?? true,
+			backup: backup ?? emptyCatalogue.backup,
+			kept: products.length > 0 ? await navigator.storage.persisted() : null,
 			phase: 'ready',
 		});
 	}
 
 	async function openHere(): Promise<void> {
-		await attempt(read);
+		await attempt(async () => {
+			// What a tab that was closed in the middle of it has left.
+			await forgetIncoming();
+			await clearOutputs();
+			await read();
+		});
 		if (get().phase !== 'ready') {
 			set({ phase: 'broken' });
 			return;
@@ -108,6 +118,7 @@ export function storageActions(
 				for (const kind of get().jobs.keys()) jobs.cancel(kind);
 				await jobs.idle();
 				await deleteEverything();
+				await clearOutputs();
 				await device.forget();
 				set({ ...emptyCatalogue, shortcuts: true });
 				await taxonomies.open();

@@ -1,4 +1,4 @@
-import type { DropSummary } from '../domain/drop';
+import type { Counted, DropSummary } from '../domain/drop';
 
 export interface DroppedEntry {
 	path: string;
@@ -14,16 +14,21 @@ export interface PendingDrop {
 
 export interface DropData {
 	drop: PendingDrop | null;
+	/** A saved project that was dropped and waits for a word, and how many files beside it were left. */
+	droppedProject: { file: File; others: number } | null;
 }
 
 export interface DropActions {
 	/**
-	 * Takes a drop: any mix of pictures, zips and tables. Pictures are imported at once; where there is a table or a
-	 * project, `drop` says what is in it and waits. What is dropped meanwhile joins it.
+	 * Takes a drop: any mix of pictures, zips and tables. Pictures are imported at once; where there is a table, a
+	 * folder that is one product or many, or a
+	 * Teachable Machine project, `drop` says what is in it and waits. What is dropped meanwhile joins it. A saved
+	 * project of Aisle waits by itself.
 	 */
 	addFiles(files: DroppedEntry[]): Promise<void>;
-	/** Imports what waits. */
-	importDrop(): Promise<void>;
+	/** Imports what waits. @param counted what folders are that are one product or many */
+	importDrop(counted: Counted): Promise<void>;
 	/** Leaves it. */
 	leaveDrop(): void;
+	leaveProject(): void;
 }

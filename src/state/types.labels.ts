@@ -1,9 +1,12 @@
 import type { FieldName, FieldSource, LabelAssignment, LabelChange } from '../domain/field';
+import type { CategoryPaths } from '../maths/categoryIds';
 
 /** Labels of one field, by product id. */
 export type FieldLabels = ReadonlyMap<string, LabelAssignment>;
 
 export interface LabelData {
+	/** What ids in columns of categories stand for; `null` until they are needed. */
+	categoryPaths: CategoryPaths | null;
 	/** Labels of every field that has any, by field and product id. */
 	labels: ReadonlyMap<FieldName, FieldLabels>;
 	/** Steps that `undoLabels` can take back: the changes that undo each, newest last. */
@@ -26,6 +29,8 @@ export type LabelStep =
 	| { what: 'rename-field'; name: FieldName; to: FieldName };
 
 export interface LabelActions {
+	/** Reads the shipped taxonomies, where the catalogue has categories as ids. */
+	loadCategoryPaths(): Promise<void>;
 	/** Writes labels as one step that can be undone. @param name what it is done to; left out, the field */
 	changeLabels(what: LabelEdit, changes: LabelChange[], name?: string): Promise<void>;
 	undoLabels(): Promise<void>;

@@ -11,7 +11,7 @@ import type { DuplicateActions, DuplicateData } from './types.duplicates';
 import type { HeadActions, HeadData } from './types.heads';
 import type { LabelActions, LabelData } from './types.labels';
 import type { OfflineActions, OfflineData } from './types.offline';
-import type { ProjectActions } from './types.project';
+import type { ProjectActions, ProjectData } from './types.project';
 import type { RetrainingActions, RetrainingData } from './types.retraining';
 import type { TargetActions, TargetData } from './types.targets';
 import type { TrainingActions, TrainingData } from './types.training';
@@ -23,6 +23,7 @@ export interface AisleData
 		DuplicateData,
 		TrainingData,
 		DropData,
+		ProjectData,
 		OfflineData,
 		RetrainingData,
 		TargetData {
@@ -82,7 +83,8 @@ export type JobKind =
 	| 'check'
 	| 'train'
 	| 'compare'
-	| 'offline';
+	| 'offline'
+	| 'photos';
 
 export interface RunningJob {
 	kind: JobKind;

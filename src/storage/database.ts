@@ -35,6 +35,9 @@ const migrations: Migration[] = [
 		database.createObjectStore('reports', { keyPath: 'headId' });
 		database.createObjectStore('settings');
 	},
+	function toVersion2(database) {
+		database.createObjectStore('incoming', { autoIncrement: true });
+	},
 ];
 
 let opening: Promise<Database> | null = null;

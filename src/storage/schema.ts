@@ -7,6 +7,7 @@ import type { Report } from '../domain/report';
 import type { Split } from '../domain/split';
 import type { Decision } from '../domain/suggestion';
 import type { Taxonomy } from '../domain/taxonomy';
+import type { Incoming } from './incoming';
 
 /** A file of a drop, copied but not yet part of a product. */
 export interface StagedFile {
@@ -69,6 +70,8 @@ export interface AisleSchema extends DBSchema {
 	/** One per head, under the head's id. */
 	reports: { key: string; value: Report };
 	settings: { key: string; value: unknown };
+	/** A project that is being opened; empty at all other times. */
+	incoming: { key: number; value: Incoming };
 }
 
 export type Database = IDBPDatabase<AisleSchema>;

@@ -9,8 +9,17 @@ export interface Settings {
 	activeHeads: Record<string, string>;
 	/** Probability at or above which Sort decides alone, by head id. */
 	headThresholds: Record<string, number>;
+	/** The last saved project, and whether this browser's visitor was reminded of it. */
+	backup: Backup;
 	/** Measured backends per model, so that the next visit need not measure again. */
 	backends: Record<string, BackendChoice>;
+}
+
+export interface Backup {
+	/** Milliseconds since 1970. */
+	savedAt: number | null;
+	/** Once is enough. */
+	reminded: boolean;
 }
 
 export interface BackendChoice {

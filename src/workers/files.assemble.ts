@@ -27,10 +27,11 @@ export async function assemble(
 ): Promise<ImportSummary> {
 	const staged = await stagedFiles(importId);
 	const { rows, problems } = await readTables(staged, signal);
-	const catalogue = await allProducts();
+	const [catalogue, record] = await Promise.all([allProducts(), importRecord(importId)]);
 	const made = listings(
 		[...stagedPhotos(staged, catalogue)],
 		[...rows, ...waitingRows(catalogue, rows)],
+		record?.counted,
 	);
 	const { added, changed, labels } = mergeListings(made.listings, catalogue, {
 		importId,
@@ -46,7 +47,6 @@ export async function assemble(
 	}
 	const labelUndo = await labelled(labels);
 	await clearStaged(importId);
-	const record = await importRecord(importId);
 	if (record) await putImport({ ...record, phase: 'embedding' });
 	return {
 		products: added.length,

@@ -1,6 +1,7 @@
 import type { Augmentation } from '../domain/augmentation';
 import type { DropSummary } from '../domain/drop';
-import type { LabelChange } from '../domain/field';
+import type { FieldName, LabelChange } from '../domain/field';
+import type { FileTarget } from '../domain/fileTarget';
 import type { Problem } from '../domain/product';
 import type { Method } from './rpc';
 
@@ -29,10 +30,15 @@ export interface DecodedPhotos {
 }
 
 export type FilesContract = {
-	/** Everything that is stored, in one file of that name. */
-	exportProject: Method<{ name: string }, File>;
-	/** Makes such a file what is stored. What was there before is replaced, or left as it was when that fails. */
-	importProject: Method<{ file: Blob }, void>;
+	/** Everything that is stored, in one file. @returns it where it has yet to be downloaded */
+	exportProject: Method<{ target: FileTarget }, File | null>;
+	/** The photos that have a label of a field, as a zip with a folder per label. */
+	exportPhotos: Method<{ field: FieldName; target: FileTarget }, File | null>;
+	/**
+	 * Makes such a file what is stored, or adds it to that; where both say something, what is here stays. When it
+	 * fails, everything is as it was.
+	 */
+	importProject: Method<{ file: Blob; onto: 'replace' | 'merge' }, void>;
 	/** Says what a drop holds, so that it can be shown before anything of it is imported. Stores nothing. */
 	inspect: Method<{ files: DroppedFile[] }, DropSummary>;
 	/**

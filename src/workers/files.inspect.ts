@@ -5,6 +5,7 @@ import { isPictureName, isPlainTextName, isTableName } from '../formats/fileName
 import { type ProductTable, readProductTable } from '../formats/productTable';
 import { sniff, sniffedBytes } from '../formats/sniff';
 import { tableColumns } from '../formats/tableColumns';
+import { countedFolders } from '../maths/countedFolders';
 import { type ListingPhoto, listings } from '../maths/listing';
 import { folderOf } from '../maths/listingNames';
 import type { ListingRow } from '../maths/listingRows';
@@ -42,16 +43,23 @@ export async function inspect(
 		} else if (isTableName(path) || isPlainTextName(path)) texts.push(found.source);
 	}
 	const tables: TableSummary[] = [];
+	/** Photos that rows take: of those it is known what they are. */
+	const claimed = new Set<string>();
 	for (const source of texts) {
 		const table = await readTable(source, signal);
-		if (table) tables.push(summary(source.path, table, photos));
+		if (!table) continue;
+		const made = listings(photos, table.rows);
+		for (const listing of made.listings)
+			if (listing.hasRow) for (const { path } of listing.photos) claimed.add(path);
+		tables.push(summary(source.path, table, made));
 	}
 	const teachable = [...samples].map(([path, classes]) => {
 		const counted = [...classes].map(([name, photos]) => ({ name, photos }));
 		const sum = counted.reduce((all, { photos }) => all + photos, 0);
 		return { path, photos: sum, classes: counted };
 	});
-	return { photos: photos.length, tables, teachable };
+	const free = photos.map(({ path }) => path).filter((path) => !claimed.has(path));
+	return { photos: photos.length, tables, teachable, counted: countedFolders(free).unclear };
 }
 
 function count(samples: Map<string, Map<string, number>>, project: string, label: string): void {
@@ -97,9 +105,8 @@ function labelled(rows: readonly ListingRow[]): TableSummary['labels'] {
 function summary(
 	path: string,
 	{ header, dialect, rows, problems }: ProductTable,
-	photos: ListingPhoto[],
+	made: ReturnType<typeof listings>,
 ): TableSummary {
-	const made = listings(photos, rows);
 	const products = made.listings.filter(({ hasRow }) => hasRow);
 	const columns = tableColumns(header);
 	const named = (role: keyof typeof columns): string[] =>

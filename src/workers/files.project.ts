@@ -1,3 +1,4 @@
+import type { FileTarget } from '../domain/fileTarget';
 import type { JobContext } from '../domain/job';
 import {
 	encodePiece,
@@ -6,105 +7,117 @@ import {
 	projectStart,
 } from '../formats/projectFile';
 import { assertRecords } from '../formats/projectRecords';
+import { forgetIncoming, mergeIncoming, putIncoming, replaceByIncoming } from '../storage/incoming';
+import { openOutput } from '../storage/outputFile';
 import {
-	addRecords,
 	countRecords,
-	deleteRecords,
 	isByContent,
 	recordsAfter,
-	replaceProject,
 	type StoredRecord,
 	storeNames,
+	travels,
 } from '../storage/project';
 
-/** Records in memory at a time; of photos fewer, as each may have megabytes. */
+/** Records of a store in memory at a time; of what may have megabytes each, fewer. */
 const recordsAtOnce = 200;
-const photosAtOnce = 8;
+const fewAtOnce: Record<string, number> = { photoBlobs: 8, heads: 1, taxonomies: 1, reports: 1 };
 
-/** Workers have it in every browser; the DOM's types do not. */
-interface SyncHandle {
-	createSyncAccessHandle(): Promise<{
-		truncate(size: number): void;
-		write(bytes: Uint8Array, options: { at: number }): number;
-		flush(): void;
-		close(): void;
-	}>;
-}
+/** Photos of more together are not put into one piece. */
+const photoBytesAtOnce = 16 * 1024 ** 2;
 
-/** `FilesContract.exportProject`. Written piece by piece into a file that only this site sees. */
+/** `FilesContract.exportProject`. Written piece by piece: memory does not grow with the project. */
 export async function exportProject(
-	{ name }: { name: string },
+	{ target }: { target: FileTarget },
 	{ signal, report }: JobContext,
-): Promise<File> {
-	const folder = await navigator.storage.getDirectory();
-	const handle = await folder.getFileHandle(name, { create: true });
-	const access = await (handle as unknown as SyncHandle).createSyncAccessHandle();
+): Promise<File | null> {
+	const output = await openOutput(target);
 	try {
-		access.truncate(0);
-		let end = access.write(projectStart(), { at: 0 });
 		const write = async (piece: ProjectPiece): Promise<void> => {
-			const bytes = new Uint8Array(await (await encodePiece(piece)).arrayBuffer());
-			end += access.write(bytes, { at: end });
+			for (const bytes of await encodePiece(piece)) await output.write(bytes);
 		};
+		await output.write(projectStart());
 		const total = await countRecords();
 		let written = 0;
 		for (const store of await storeNames()) {
-			const most = store === 'photoBlobs' ? photosAtOnce : recordsAtOnce;
+			const most = fewAtOnce[store] ?? recordsAtOnce;
 			let last: IDBValidKey | null = null;
 			for (;;) {
 				signal.throwIfAborted();
-				const records: StoredRecord[] = await recordsAfter(store, last, most);
-				if (records.length === 0) break;
-				await write({ store, records });
-				written += records.length;
-				last = records.at(-1)?.key ?? null;
+				const found = await recordsAfter(store, last, most);
+				if (found.last === null) break;
+				last = found.last;
+				for (const records of bySize(found.records)) {
+					await write({ store, records });
+					written += records.length;
+				}
 				report({ step: 'export', done: written, total });
 			}
 		}
 		await write({ store: '', records: [], total: written });
-		access.flush();
+		return await output.finish();
 	} catch (error) {
-		access.close();
-		await folder.removeEntry(name);
+		await output.abandon();
 		throw error;
 	}
-	access.close();
-	return handle.getFile();
+}
+
+/** Records in their order, parted where their files would be too much at once. */
+function* bySize(records: StoredRecord[]): Generator<StoredRecord[]> {
+	let group: StoredRecord[] = [];
+	let bytes = 0;
+	for (const record of records) {
+		const size = record.value instanceof Blob ? record.value.size : 0;
+		if (group.length > 0 && bytes + size > photoBytesAtOnce) {
+			yield group;
+			group = [];
+			bytes = 0;
+		}
+		group.push(record);
+		bytes += size;
+	}
+	if (group.length > 0) yield group;
 }
 
 /**
- * `FilesContract.importProject`. The whole file is checked before anything is stored; then what is named by its
- * content is added, which changes nothing that is there; then one transaction swaps the rest. Whatever fails on the
- * way, what was there before is there after.
+ * `FilesContract.importProject`. The whole file is checked before anything is stored; then it is taken in beside what
+ * is there; then one transaction replaces that or adds to it. Whatever fails on the way, what was there before is
+ * there after. A piece of the file at a time is in memory.
  */
 export async function importProject(
-	{ file }: { file: Blob },
+	{ file, onto }: { file: Blob; onto: 'replace' | 'merge' },
 	{ signal, report }: JobContext,
 ): Promise<void> {
-	const records = new Map<string, StoredRecord[]>();
-	const kept = new Map<string, Set<string>>();
+	const keys = new Map<string, Set<string>>();
+	const megabytes = (bytes: number): number => Math.round(bytes / 1e6);
+	/** Each half of the work goes once through the file. */
+	const reported = (half: 0 | 1, at: number): void =>
+		report({
+			step: 'read-files',
+			done: megabytes((half * file.size + at) / 2),
+			total: megabytes(file.size),
+		});
 	for await (const { piece, at } of projectPieces(file)) {
 		signal.throwIfAborted();
-		assertRecords(piece);
-		if (isByContent(piece.store)) {
-			const keys = kept.get(piece.store) ?? new Set<string>();
-			for (const { key } of piece.records) keys.add(JSON.stringify(key));
-			kept.set(piece.store, keys);
-		} else records.set(piece.store, [...(records.get(piece.store) ?? []), ...piece.records]);
-		report({ step: 'read-files', done: Math.round(at / 2e6), total: Math.round(file.size / 1e6) });
+		await assertRecords(piece);
+		const known = keys.get(piece.store) ?? new Set<string>();
+		if (isByContent(piece.store))
+			for (const { key } of piece.records) known.add(JSON.stringify(key));
+		keys.set(piece.store, known);
+		reported(0, at);
 	}
-	const added: [store: string, keys: IDBValidKey[]][] = [];
+	await forgetIncoming();
 	try {
 		for await (const { piece, at } of projectPieces(file)) {
 			signal.throwIfAborted();
-			if (isByContent(piece.store))
-				added.push([piece.store, await addRecords(piece.store, piece.records)]);
-			const done = Math.round((file.size + at) / 2e6);
-			report({ step: 'read-files', done, total: Math.round(file.size / 1e6) });
+			const records = piece.records.filter(({ key }) => piece.store !== 'settings' || travels(key));
+			await putIncoming(piece.store, records);
+			reported(1, at);
 		}
-		await replaceProject(records, kept);
+		signal.throwIfAborted();
+		if (onto === 'merge') await mergeIncoming();
+		else await replaceByIncoming(keys);
 	} catch (error) {
-		for (const [store, keys] of added) await deleteRecords(store, keys);
+		await forgetIncoming();
 		throw error;
 	}
 }

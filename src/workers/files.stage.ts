@@ -132,6 +132,7 @@ async function store(chunk: Read[]): Promise<void> {
 async function remember(importId: string, filesSeen: number, filesStored: number): Promise<void> {
 	const record = await importRecord(importId);
 	await putImport({
+		...record,
 		id: importId,
 		startedAt: record?.startedAt ?? Date.now(),
 		phase: record?.phase ?? 'reading',

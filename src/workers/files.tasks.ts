@@ -2,6 +2,7 @@ import { assemble } from './files.assemble';
 import type { FilesContract } from './files.contract';
 import { decode } from './files.decode';
 import { inspect } from './files.inspect';
+import { exportPhotos } from './files.photos';
 import { exportProject, importProject } from './files.project';
 import { stage } from './files.stage';
 
@@ -13,4 +14,5 @@ export const filesTasks: FilesContract = {
 	decode,
 	exportProject,
 	importProject,
+	exportPhotos,
 };

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unattended } from '../../src/domain/job';
+import { encodePiece, type ProjectPiece, projectStart } from '../../src/formats/projectFile';
 import { openDatabase } from '../../src/storage/database';
 import { deleteEverything } from '../../src/storage/everything';
+import { forgetIncoming } from '../../src/storage/incoming';
+import { clearOutputs } from '../../src/storage/outputFile';
 import { filesWorker } from '../../src/workers/files';
 import { filesTasks } from '../../src/workers/files.tasks';
 import { flat } from '../fixtures/pictures';
@@ -62,13 +65,27 @@ async function fill(): Promise<void> {
 		addedAt: 1,
 	});
 	await database.put('settings', 'own-1', 'taxonomyId');
+	await database.put('settings', { f: 'theirs', g: 'theirs' }, 'activeHeads');
 }
 
-const save = () => worker.remote.exportProject({ name: 'test.aisle' }, unattended);
-const open = (file: Blob) => worker.remote.importProject({ file }, unattended);
+async function save(picked: FileSystemFileHandle | null = null): Promise<File> {
+	const target = { name: 'test.aisle', picked };
+	const file = await worker.remote.exportProject({ target }, unattended);
+	return file ?? (picked ?? fail()).getFile();
+}
+
+function fail(): never {
+	throw new Error('no file');
+}
+
+const open = (file: Blob, onto: 'replace' | 'merge' = 'replace') =>
+	worker.remote.importProject({ file, onto }, unattended);
 
 beforeEach(deleteEverything);
-afterEach(deleteEverything);
+afterEach(async () => {
+	await deleteEverything();
+	await clearOutputs();
+});
 
 describe('a project in a file', () => {
 	it('comes back complete, byte for byte', async () => {
@@ -110,4 +127,166 @@ describe('a project in a file', () => {
 		});
 		expect(await everything()).toEqual(before);
 	});
+
+	it('is written into a place that was picked, too', async () => {
+		await fill();
+		const before = await everything();
+		const root = await navigator.storage.getDirectory();
+		const picked = await root.getFileHandle('picked.aisle', { create: true });
+		const file = await save(picked);
+		await deleteEverything();
+		await open(file);
+		expect(await everything()).toEqual(before);
+		await root.removeEntry('picked.aisle');
+	});
+
+	it('added to what is here comes behind it, and changes nothing of it', async () => {
+		await fill();
+		const theirs = await everything();
+		const file = await save();
+		await deleteEverything();
+		await importing('boots/b.png', '#200');
+		const database = await openDatabase();
+		const [mine] = await database.getAll('products');
+		await database.put('settings', 'google', 'taxonomyId');
+		await database.put('settings', { f: 'mine' }, 'activeHeads');
+		await open(file, 'merge');
+		const now = await everything();
+		expect(now.products?.map((record) => (record as unknown[])[1])).toEqual(
+			expect.arrayContaining([
+				mine,
+				...(theirs.products ?? []).map((record) => {
+					const [, product] = record as [string, { order: number }];
+					return { ...product, order: product.order + 1 };
+				}),
+			]),
+		);
+		expect(now.products).toHaveLength(1 + (theirs.products?.length ?? 0));
+		expect(now.labels).toEqual(theirs.labels);
+		expect(now.splits).toEqual(theirs.splits);
+		expect(now.photoBlobs).toHaveLength(2);
+		expect(now.settings).toEqual(
+			expect.arrayContaining([
+				['taxonomyId', 'google', ''],
+				['activeHeads', { f: 'mine', g: 'theirs' }, ''],
+			]),
+		);
+		// Again, it adds nothing.
+		await open(file, 'merge');
+		expect(await everything()).toEqual(now);
+	});
+
+	it('with a record that does not fit changes nothing', async () => {
+		await fill();
+		const [photoId = ''] =
+			(await everything()).photoBlobs?.map((record) => (record as string[])[0]) ?? [];
+		const before = await everything();
+		const bad: ProjectPiece[] = [
+			{ store: 'photoBlobs', records: [{ key: photoId, value: new Blob(['another picture']) }] },
+			{ store: 'products', records: [{ key: 'a', value: { id: 'b' } }] },
+			{ store: 'incoming', records: [{ key: 'a', value: {} }] },
+			{ store: '__proto__', records: [{ key: 'a', value: {} }] },
+			{ store: 'settings', records: [{ key: 'taxonomyId', value: 5 }] },
+			{
+				store: 'embeddings',
+				records: [
+					{ key: ['s', 'i'], value: { set: 's', item: 'i', vector: Float32Array.of(Number.NaN) } },
+				],
+			},
+			{ store: 'taxonomies', records: [{ key: 'own-1', value: endless }] },
+			{ store: 'heads', records: [{ key: 'h', value: wideHead }] },
+		];
+		for (const piece of bad)
+			await expect(open(await projectOf([piece]))).rejects.toMatchObject({
+				code: 'project-damaged',
+				detail: { reason: piece.store },
+			});
+		// Settings of other devices are left where they are, and a whole one without records is a project.
+		expect(await everything()).toEqual(before);
+		await open(await projectOf([{ store: 'settings', records: [{ key: 'backends', value: {} }] }]));
+		expect((await everything()).settings).toEqual([]);
+	});
+
+	it('is in wholly or not at all when its tab is killed, whenever that happens', {
+		timeout: 120_000,
+	}, async () => {
+		for (let i = 0; i < 60; i++) await importing(`many/${1000 + i}.png`, `rgb(0 ${i} 9)`);
+		const database = await openDatabase();
+		for (let i = 0; i < 2000; i++)
+			await database.put('embeddings', { set: 's', item: `${i}`, vector: new Float32Array(2048) });
+		const theirs = await everything();
+		const file = await save();
+		await deleteEverything();
+		await fill();
+		const before = await everything();
+		const inIt: number[] = [];
+		for (const milliseconds of [50, 100, 200, 300, 400, 600, 800, 1200, 1800, 2700]) {
+			const doomed = filesWorker();
+			const death = setTimeout(() => doomed.terminate('killed'), milliseconds);
+			await doomed.remote.importProject({ file, onto: 'replace' }, unattended).catch(() => {});
+			clearTimeout(death);
+			doomed.terminate('over');
+			inIt.push(await database.count('incoming'));
+			// What the next visit does first.
+			await forgetIncoming();
+			const now = await everything();
+			if (now.products?.length === theirs.products?.length) {
+				expect(now).toEqual(theirs);
+				break;
+			}
+			expect(now).toEqual(before);
+		}
+		// Some died with a part of the project taken in.
+		expect(Math.max(...inIt)).toBeGreaterThan(0);
+	});
 });
+
+async function importing(path: string, colour: string): Promise<void> {
+	const importId = crypto.randomUUID();
+	const files = [{ path, file: new File([await flat(colour)], 'x.png') }];
+	await filesTasks.stage({ importId, files }, unattended);
+	await filesTasks.assemble({ importId }, unattended);
+}
+
+/** A file with all its checksums right, whatever is in it. */
+async function projectOf(pieces: ProjectPiece[]): Promise<Blob> {
+	const total = pieces.reduce((sum, { records }) => sum + records.length, 0);
+	const parts: BlobPart[] = [projectStart()];
+	for (const piece of [...pieces, { store: '', records: [], total }])
+		parts.push(...(await encodePiece(piece)));
+	return new Blob(parts);
+}
+
+/** A list of categories in which one is above itself. */
+const endless = {
+	id: 'own-1',
+	taxonomy: { id: 'own-1', name: 'x', categories: [{ id: '1', name: 'a', parent: 0 }] },
+	vectors: new Uint8Array(1),
+	senses: new Uint16Array(1),
+	photoMatrix: new Uint8Array(1),
+};
+
+/** A head whose weights are fewer than it says. */
+const wideHead = {
+	id: 'h',
+	field: 'f',
+	name: 'h',
+	version: 1,
+	createdAt: 1,
+	curve: [],
+	heldOut: {},
+	seen: [],
+	specification: { kind: 'softmax', augmentations: [] },
+	model: {
+		labels: ['a', 'b'],
+		inputs: [{ dimensions: 2 }],
+		views: [],
+		standardisation: { mean: new Float32Array(2), scale: new Float32Array(2) },
+		parameters: {
+			kind: 'layers',
+			output: 'linear',
+			layers: [{ inputs: 2, outputs: 2, weights: new Float32Array(3), bias: new Float32Array(2) }],
+		},
+		temperature: 1,
+	},
+};

@@ -51,6 +51,15 @@ export const drop = {
 	samples_other: '{{count, number}} photos',
 	class: '{{name}} ({{count, number}})',
 	teachableHint: 'Each class becomes the folder of its photos.',
+	counted: {
+		title: 'One product, or many?',
+		loose: 'Loose files',
+		files_one: '{{first}}',
+		files_other: '{{first}} … {{last}}, {{count, number}} photos',
+		question: 'What are photos that are counted up like this?',
+		apart: 'Each photo is a product of its own',
+		together: 'All photos of a folder are one product',
+	},
 	import: 'Import',
 	cancel: 'Cancel',
 } as const;

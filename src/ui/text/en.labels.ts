@@ -6,6 +6,7 @@ export const labels = {
 	fieldMenu: 'More for the field “{{field}}”',
 	more: 'Add labels from elsewhere…',
 	exportAll: 'Export the labels of all fields (CSV)',
+	exportPhotos: 'Export photos in folders per label…',
 	renameField: 'Rename the field…',
 	deleteField: 'Delete the field',
 	none: {

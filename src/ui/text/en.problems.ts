@@ -49,6 +49,14 @@ export const problems = {
 		sentence: 'Several files are called {{file}}, so a table row that names it is ambiguous.',
 		remedy: 'Give each its own name, or write its folder in the table as well.',
 	},
+	'file-not-written': {
+		sentence: '{{file}} could not be written there.',
+		remedy: 'The disk may be full, or the file open in another program. Choose another place.',
+	},
+	'file-too-large-here': {
+		sentence: 'This browser cannot write a file of that size.',
+		remedy: 'A normal window instead of a private one can, and so can Chrome or Edge.',
+	},
 	'zip-damaged': {
 		sentence: '{{file}} is damaged and could not be unpacked to the end.',
 		remedy: 'What could be read was kept. Make the zip again, or drop the folder itself.',

@@ -9,11 +9,25 @@ export const project = {
 	kept: 'This browser keeps what Aisle stores until you delete it.',
 	notKept:
 		'This browser may clear what Aisle stores when the disk gets full. Save the project from time to time.',
-	replaceTitle: 'Replace everything by this project?',
+	savedAt: 'Last saved {{date}}.',
+	reminder: {
+		title: 'All this lies in this browser alone',
+		body: 'It may clear what Aisle stores when the disk gets full. A saved project brings everything back.',
+		save: 'Save the project…',
+		dismiss: 'Dismiss',
+	},
+	openTitle: 'Open a saved project',
+	mergeBody:
+		'Add to what is here: its products come behind yours. Where both say something — the same product, its label in a field, a field’s split, a setting — what is here stays. A product that was imported twice by itself stays twice.',
 	replaceBody_one:
-		'{{count, number}} product that is here goes, with its labels and decisions. Save the project first if you still need it.',
+		'Replace everything: {{count, number}} product that is here goes, with its labels and decisions. Save the project first if you still need it.',
 	replaceBody_other:
-		'{{count, number}} products that are here go, with their labels and decisions. Save the project first if you still need them.',
+		'Replace everything: {{count, number}} products that are here go, with their labels and decisions. Save the project first if you still need them.',
+	others_one: '{{count, number}} other file was left. Drop it again afterwards.',
+	others_other: '{{count, number}} other files were left. Drop them again afterwards.',
 	replace: 'Replace everything',
+	merge: 'Add to what is here',
+	openNow: 'Open',
 	cancel: 'Cancel',
+	cancelHint: 'Everything stays as it was',
 } as const;

@@ -13,6 +13,8 @@ export const shop = {
 	labels: 'Labels as CSV',
 	labelsHint:
 		'A column for each field. Fill it in or correct it in a spreadsheet, then drop it here again.',
+	photos: 'Photos in folders per label…',
+	photosHint: 'A zip for other tools, with labels.csv.',
 	nothing: 'Nothing is decided or sure yet, so there is nothing to write.',
 	leftOut_one: '{{count, number}} product is neither decided nor sure and was left out.',
 	leftOut_other: '{{count, number}} products are neither decided nor sure and were left out.',

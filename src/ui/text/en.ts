@@ -4,6 +4,7 @@ import { drop } from './en.drop';
 import { figures } from './en.figures';
 import { labels } from './en.labels';
 import { offline } from './en.offline';
+import { photosOut } from './en.photosOut';
 import { problems } from './en.problems';
 import { products } from './en.products';
 import { project } from './en.project';
@@ -41,6 +42,7 @@ export const en = {
 	catalogue,
 	labels,
 	drop,
+	photosOut,
 	project,
 	shop,
 	figures,

@@ -7,6 +7,7 @@ import { useNotify } from '../notify';
 import { useAisle } from '../store';
 import styles from './AddingFiles.module.css';
 import { DropDialog } from './importing/DropDialog';
+import { OpenProjectDialog } from './OpenProjectDialog';
 
 const AddFilesContext = createContext<(entries: DroppedEntry[]) => void>(() => {});
 
@@ -19,7 +20,11 @@ export function useAddFiles(): (entries: DroppedEntry[]) => void {
 export function AddingFiles({ children }: { children: ReactNode }) {
 	const { t } = useTranslation();
 	const notify = useNotify();
-	const addFiles = useAisle((state) => state.addFiles);
+	const { addFiles, project, leaveProject } = useAisle((state) => ({
+		addFiles: state.addFiles,
+		project: state.droppedProject,
+		leaveProject: state.leaveProject,
+	}));
 	const [stage, setStage] = useState<'idle' | 'over' | 'reading'>('idle');
 
 	const add = useCallback(
@@ -96,6 +101,11 @@ export function AddingFiles({ children }: { children: ReactNode }) {
 		<AddFilesContext value={add}>
 			{children}
 			<DropDialog />
+			<OpenProjectDialog
+				file={project?.file ?? null}
+				others={project?.others ?? 0}
+				onClose={leaveProject}
+			/>
 			{stage !== 'idle' && (
 				<div className={styles.overlay}>
 					<output className={styles.message}>

@@ -9,6 +9,7 @@ import { FieldBar } from './catalogue/FieldBar';
 import { FieldOffers } from './catalogue/FieldOffers';
 import { LabelList } from './catalogue/LabelList';
 import { isUndoKey, UndoLabels, useUndoLabels } from './products/UndoLabels';
+import { BackupReminder } from './sort/BackupReminder';
 import { DropProducts } from './sort/DropProducts';
 import { ImportProblems } from './sort/ImportProblems';
 import { JobProgress } from './sort/JobProgress';
@@ -41,6 +42,7 @@ export default function Catalogue() {
 				<Unfinished />
 				<JobProgress />
 				<ImportProblems />
+				<BackupReminder />
 			</div>
 			{!empty && (
 				<>

@@ -1,40 +1,36 @@
-import { Button, FileButton, Group, Modal, Text } from '@mantine/core';
+import { Button, FileButton, Group } from '@mantine/core';
 import { IconDeviceFloppy, IconFolderOpen } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { download } from '../download';
-import { useNotify } from '../notify';
+import { useSaveFile } from '../saveFile';
 import { useAisle, useAisleStore } from '../store';
 import { JobBar } from '../widgets/JobBar';
+import { OpenProjectDialog } from './OpenProjectDialog';
 import styles from './Settings.module.css';
+
+const when = { dateStyle: 'medium', timeStyle: 'short' } as const;
 
 /** Everything in one file, out and in. */
 export function ProjectBackup() {
-	const { t } = useTranslation();
-	const notify = useNotify();
+	const { t, i18n } = useTranslation();
+	const saveFile = useSaveFile();
 	const store = useAisleStore();
 	const job = useAisle(({ jobs }) => jobs.get('project'));
 	const count = useAisle(({ products }) => products.length);
 	const [waiting, setWaiting] = useState<File | null>(null);
-	const kept = useKept(count > 0);
+	const { kept, savedAt, askToKeep } = useAisle((state) => ({
+		kept: state.kept,
+		savedAt: state.backup.savedAt,
+		askToKeep: state.askToKeep,
+	}));
+	// Browsers change their minds: a site that is visited often is trusted more.
+	useEffect(() => {
+		if (count > 0) void askToKeep();
+	}, [count, askToKeep]);
 
 	async function save(): Promise<void> {
 		const name = `aisle-${new Date().toISOString().slice(0, 10)}.aisle`;
-		const file = await store.getState().saveProject(name);
-		if (!file) return;
-		download(file, name);
-		notify({ message: t('project.saved', { name }) });
-	}
-
-	async function open(file: File): Promise<void> {
-		setWaiting(null);
-		// Everything on the screens is of the old project.
-		if (await store.getState().openProject(file)) window.location.reload();
-	}
-
-	function choose(file: File | null): void {
-		if (file && count > 0) setWaiting(file);
-		else if (file) void open(file);
+		await saveFile(name, (target) => store.getState().saveProject(target));
 	}
 
 	return (
@@ -44,7 +40,12 @@ export function ProjectBackup() {
 			{kept !== null && (
 				<p className={styles.lead}>{t(kept ? 'project.kept' : 'project.notKept')}</p>
 			)}
-			{job ? (
+			{savedAt !== null && (
+				<p className={styles.lead}>
+					{t('project.savedAt', { date: new Date(savedAt).toLocaleString(i18n.language, when) })}
+				</p>
+			)}
+			{job && waiting === null ? (
 				<JobBar
 					job={job}
 					label={t('project.label')}
@@ -61,7 +62,7 @@ export function ProjectBackup() {
 					>
 						{t('project.save')}
 					</Button>
-					<FileButton accept=".aisle" onChange={choose}>
+					<FileButton accept=".aisle" onChange={setWaiting}>
 						{(props) => (
 							<Button
 								{...props}
@@ -74,33 +75,7 @@ export function ProjectBackup() {
 					</FileButton>
 				</Group>
 			)}
-			<Modal
-				opened={waiting !== null}
-				onClose={() => setWaiting(null)}
-				title={t('project.replaceTitle')}
-				centered
-				closeButtonProps={{ 'aria-label': t('close') }}
-			>
-				<Text mb="lg">{t('project.replaceBody', { count })}</Text>
-				<Group justify="flex-end">
-					<Button variant="default" onClick={() => setWaiting(null)} data-autofocus>
-						{t('project.cancel')}
-					</Button>
-					<Button color="rust" onClick={() => waiting && void open(waiting)}>
-						{t('project.replace')}
-					</Button>
-				</Group>
-			</Modal>
+			<OpenProjectDialog file={waiting} others={0} onClose={() => setWaiting(null)} />
 		</section>
 	);
-}
-
-/** Whether the browser keeps what is stored; asked for as soon as there is something to keep. */
-function useKept(ask: boolean): boolean | null {
-	const askToKeep = useAisle((state) => state.askToKeep);
-	const [kept, setKept] = useState<boolean | null>(null);
-	useEffect(() => {
-		if (ask) void askToKeep().then(setKept);
-	}, [ask, askToKeep]);
-	return kept;
 }

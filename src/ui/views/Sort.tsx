@@ -3,6 +3,7 @@ import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAisle } from '../store';
 import styles from './Sort.module.css';
+import { BackupReminder } from './sort/BackupReminder';
 import { FirstVisit } from './sort/FirstVisit';
 import { ImportProblems } from './sort/ImportProblems';
 import { JobProgress } from './sort/JobProgress';
@@ -33,6 +34,7 @@ export function Sort() {
 				<TargetNotice />
 				<Retraining />
 				<ImportProblems />
+				<BackupReminder />
 			</div>
 			{visit ? <FirstVisit /> : <Review />}
 		</main>

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 import type { Product } from '../../../src/domain/product';
 import type { Decision, ProductSuggestions } from '../../../src/domain/suggestion';
 import { initialData } from '../../../src/state/initialData';
-import { statusCounts, statusOf, titleNote, visibleProducts } from '../../../src/state/selectors';
+import {
+	statusCounts,
+	statusOf,
+	titleNote,
+	visibleProducts,
+	wantsBackup,
+} from '../../../src/state/selectors';
 import type { AisleData } from '../../../src/state/types';
 
 const product = (id: string, title = 'Shoe', photoIds: string[] = []): Product => ({
@@ -91,4 +97,30 @@ it('says what is trusted when a title is not understood', () => {
 	expect(noteFor({ titleUnderstood: false, evidence: 'title' })).toBe(
 		'note-unknown-language-no-photo',
 	);
+});
+
+it('wants a backup once, after enough was done by hand in a browser that may forget it', () => {
+	const decided = (count: number): AisleData => ({
+		...state,
+		kept: false,
+		decisions: new Map(
+			Array.from({ length: count }, (_, i) => [`p${i}`, { ...decision, productId: `p${i}` }]),
+		),
+	});
+	expect(wantsBackup(decided(49))).toBe(false);
+	expect(wantsBackup(decided(50))).toBe(true);
+	expect(wantsBackup({ ...decided(50), kept: true })).toBe(false);
+	expect(wantsBackup({ ...decided(50), kept: null })).toBe(false);
+	expect(wantsBackup({ ...decided(50), backup: { savedAt: null, reminded: true } })).toBe(false);
+	const labels = new Map([
+		[
+			'kind',
+			new Map([
+				['q', { field: 'kind', productId: 'q', label: 'x', by: 'grid' as const, at: 0 }],
+				['r', { field: 'kind', productId: 'r', label: 'x', by: 'column' as const, at: 0 }],
+			]),
+		],
+	]);
+	expect(wantsBackup({ ...decided(49), labels })).toBe(true);
+	expect(wantsBackup({ ...decided(48), labels })).toBe(false);
 });

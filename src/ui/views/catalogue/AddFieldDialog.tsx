@@ -52,7 +52,7 @@ export function AddFieldDialog({ start, onClose }: AddFieldDialogProps) {
 function AddFieldForm({ start, onClose }: { start: AddFieldStart; onClose(): void }) {
 	const { t } = useTranslation();
 	const labelling = useLabelling();
-	const { offers, products, decided } = useFieldOffers();
+	const { offers, products, decided, categories } = useFieldOffers();
 	const { addField, labels } = useAisle((state) => ({
 		addField: state.addField,
 		labels: state.labels,
@@ -67,8 +67,8 @@ function AddFieldForm({ start, onClose }: { start: AddFieldStart; onClose(): voi
 		offers.find((each) => !labels.has(fieldNameFor(t, each))) ??
 		offers[0];
 	const preview = useMemo(
-		() => offer && fieldPreview(products, offer.source, decided),
-		[products, offer, decided],
+		() => offer && fieldPreview(products, offer.source, decided, categories),
+		[products, offer, decided, categories],
 	);
 	if (!offer || !preview) return <Text c="dimmed">{t('labels.add.nothing')}</Text>;
 

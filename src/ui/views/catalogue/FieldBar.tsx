@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import {
 	IconDots,
+	IconFileZip,
 	IconPencil,
 	IconPlus,
 	IconTableExport,
@@ -12,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import type { FieldName } from '../../../domain/field';
 import { hrefOf } from '../../routes';
 import { useAisle } from '../../store';
+import { ExportPhotosDialog } from '../ExportPhotosDialog';
 import { useLabelling } from '../products/useLabelling';
 import { useExportLabels } from '../useExportLabels';
 import type { AddFieldStart } from './AddFieldDialog';
@@ -31,6 +33,7 @@ export function FieldBar({ fields, field, onAdd }: FieldBarProps) {
 	const exportLabels = useExportLabels();
 	const deleteField = useAisle((state) => state.deleteField);
 	const [renaming, setRenaming] = useState(false);
+	const [exporting, setExporting] = useState(false);
 	return (
 		<div className={styles.bar}>
 			<nav aria-label={t('labels.fields')} className={styles.fields}>
@@ -73,6 +76,9 @@ export function FieldBar({ fields, field, onAdd }: FieldBarProps) {
 					>
 						{t('labels.exportAll')}
 					</Menu.Item>
+					<Menu.Item leftSection={<IconFileZip size={17} />} onClick={() => setExporting(true)}>
+						{t('labels.exportPhotos')}
+					</Menu.Item>
 					<Menu.Divider />
 					<Menu.Item
 						color="rust"
@@ -92,6 +98,7 @@ export function FieldBar({ fields, field, onAdd }: FieldBarProps) {
 			>
 				{t('labels.addField')}
 			</Button>
+			<ExportPhotosDialog start={exporting ? field : null} onClose={() => setExporting(false)} />
 			<RenameFieldDialog
 				field={renaming ? field : null}
 				fields={fields}

@@ -23,11 +23,16 @@ export function FieldOffers({ onAdd }: { onAdd(start: AddFieldStart): void }) {
 	const labelling = useLabelling();
 	const openProducts = useOpenProducts();
 	const addField = useAisle((state) => state.addField);
-	const { offers, products, decided } = useFieldOffers();
+	const { offers, products, decided, categories } = useFieldOffers();
 	const best = offers.filter(({ likely }) => likely).slice(0, mostOffers);
 
 	async function take(offer: SourceOffer): Promise<void> {
-		const { labels, leftOut, contradictions } = fieldPreview(products, offer.source, decided);
+		const { labels, leftOut, contradictions } = fieldPreview(
+			products,
+			offer.source,
+			decided,
+			categories,
+		);
 		// What is left out, and what contradicts itself, is seen before it is done.
 		if (leftOut.length > 0 || contradictions.length > 0) {
 			onAdd({ source: offer.source, field: null });

@@ -1,5 +1,6 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import type { Product } from '../../../domain/product';
+import type { CategoryPaths } from '../../../maths/categoryIds';
 import type { Decided } from '../../../maths/fieldPreview';
 import { fieldSources, type SourceOffer } from '../../../maths/fieldSources';
 import { decidedPaths } from '../../../state/selectors';
@@ -9,9 +10,10 @@ export interface FieldOffers {
 	offers: SourceOffer[];
 	products: Product[];
 	decided: Decided | null;
+	categories: CategoryPaths | null;
 }
 
-/** What a field's labels could be read from. `products` and `decided` are what the offers were made of. */
+/** What a field's labels could be read from, and what the offers were made of. */
 export function useFieldOffers(): FieldOffers {
 	const products = useDeferredValue(useAisle((state) => state.products));
 	const known = useAisle(({ taxonomy, taxonomyId, decisions }) => ({
@@ -20,6 +22,16 @@ export function useFieldOffers(): FieldOffers {
 		decisions,
 	}));
 	const decided = useMemo(() => decidedPaths(known), [known]);
-	const offers = useMemo(() => fieldSources(products, decided), [products, decided]);
-	return { offers, products, decided };
+	const { categories, loadCategoryPaths } = useAisle((state) => ({
+		categories: state.categoryPaths,
+		loadCategoryPaths: state.loadCategoryPaths,
+	}));
+	useEffect(() => {
+		if (products.length > 0) void loadCategoryPaths();
+	}, [products, loadCategoryPaths]);
+	const offers = useMemo(
+		() => fieldSources(products, decided, categories),
+		[products, decided, categories],
+	);
+	return { offers, products, decided, categories };
 }

@@ -1,9 +1,10 @@
 import { Button, Group, Loader, Modal, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DropSummary } from '../../../domain/drop';
+import type { Counted, DropSummary } from '../../../domain/drop';
 import { useAisle } from '../../store';
 import styles from './DropDialog.module.css';
+import { DroppedCounted } from './DroppedCounted';
 import { DroppedTable } from './DroppedTable';
 import { DroppedTeachable } from './DroppedTeachable';
 
@@ -33,7 +34,8 @@ export function DropDialog() {
 function DropBody({ summary, onCancel }: { summary: DropSummary; onCancel(): void }) {
 	const { t } = useTranslation();
 	const importDrop = useAisle((state) => state.importDrop);
-	const { tables, teachable, photos } = summary;
+	const { tables, teachable, photos, counted } = summary;
+	const [meaning, setMeaning] = useState<Counted>('apart');
 	const go = useRef<HTMLButtonElement>(null);
 	// Enter imports, also where the look took so long that the dialog was there before the button.
 	useEffect(() => go.current?.focus({ preventScroll: true }), []);
@@ -46,12 +48,15 @@ function DropBody({ summary, onCancel }: { summary: DropSummary; onCancel(): voi
 			{teachable.map((project) => (
 				<DroppedTeachable key={project.path} project={project} />
 			))}
+			{counted.length > 0 && (
+				<DroppedCounted folders={counted} value={meaning} onChange={setMeaning} />
+			)}
 			{(loose > 0 || tables.length > 0) && <Text>{t('drop.photos', { count: loose })}</Text>}
 			<Group justify="flex-end" className={styles.buttons}>
 				<Button variant="default" onClick={onCancel}>
 					{t('drop.cancel')}
 				</Button>
-				<Button ref={go} onClick={() => void importDrop()} data-autofocus>
+				<Button ref={go} onClick={() => void importDrop(meaning)} data-autofocus>
 					{t('drop.import')}
 				</Button>
 			</Group>

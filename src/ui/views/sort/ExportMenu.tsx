@@ -1,9 +1,18 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconBrandGoogle, IconChevronDown, IconShoppingBag, IconTags } from '@tabler/icons-react';
+import {
+	IconBrandGoogle,
+	IconChevronDown,
+	IconFileZip,
+	IconShoppingBag,
+	IconTags,
+} from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type FieldName, fieldOfTaxonomy } from '../../../domain/field';
 import { download } from '../../download';
 import { useNotify } from '../../notify';
 import { useAisle, useAisleStore } from '../../store';
+import { ExportPhotosDialog } from '../ExportPhotosDialog';
 import { useExportLabels } from '../useExportLabels';
 
 const names = { shopify: 'shopify-products', merchant: 'google-merchant' } as const;
@@ -15,10 +24,13 @@ export function ExportMenu({ disabled }: { disabled: boolean }) {
 	const notify = useNotify();
 	const store = useAisleStore();
 	const exportLabels = useExportLabels();
-	const { taxonomyId, unlabelled } = useAisle((state) => ({
+	const [photosOf, setPhotosOf] = useState<FieldName | null>(null);
+	const { taxonomyId, labels } = useAisle((state) => ({
 		taxonomyId: state.taxonomyId,
-		unlabelled: state.labels.size === 0,
+		labels: state.labels,
 	}));
+	// The field that is sorted into, else the first one.
+	const field = fieldOfTaxonomy(taxonomyId) ?? [...labels.keys()][0] ?? null;
 
 	async function take(format: 'shopify' | 'merchant'): Promise<void> {
 		const { file, written, leftOut } = await store.getState().exportForShop(format);
@@ -32,34 +44,48 @@ export function ExportMenu({ disabled }: { disabled: boolean }) {
 	}
 
 	return (
-		<Menu width={340}>
-			<Menu.Target>
-				<ActionIcon size={36} disabled={disabled} aria-label={t('shop.more')}>
-					<IconChevronDown size={18} aria-hidden />
-				</ActionIcon>
-			</Menu.Target>
-			<Menu.Dropdown maw="92vw">
-				<Menu.Item leftSection={<IconShoppingBag size={17} />} onClick={() => void take('shopify')}>
-					<div>{t('shop.shopify')}</div>
-					<small>{t(taxonomyId === 'shopify' ? 'shop.shopifyHint' : 'shop.shopifyType')}</small>
-				</Menu.Item>
-				<Menu.Item
-					leftSection={<IconBrandGoogle size={17} />}
-					onClick={() => void take('merchant')}
-				>
-					<div>{t('shop.merchant')}</div>
-					<small>{t(taxonomyId === 'google' ? 'shop.merchantHint' : 'shop.merchantType')}</small>
-				</Menu.Item>
-				<Menu.Divider />
-				<Menu.Item
-					leftSection={<IconTags size={17} />}
-					disabled={unlabelled}
-					onClick={() => void exportLabels()}
-				>
-					<div>{t('shop.labels')}</div>
-					<small>{t('shop.labelsHint')}</small>
-				</Menu.Item>
-			</Menu.Dropdown>
-		</Menu>
+		<>
+			<Menu width={340}>
+				<Menu.Target>
+					<ActionIcon size={36} disabled={disabled} aria-label={t('shop.more')}>
+						<IconChevronDown size={18} aria-hidden />
+					</ActionIcon>
+				</Menu.Target>
+				<Menu.Dropdown maw="92vw">
+					<Menu.Item
+						leftSection={<IconShoppingBag size={17} />}
+						onClick={() => void take('shopify')}
+					>
+						<div>{t('shop.shopify')}</div>
+						<small>{t(taxonomyId === 'shopify' ? 'shop.shopifyHint' : 'shop.shopifyType')}</small>
+					</Menu.Item>
+					<Menu.Item
+						leftSection={<IconBrandGoogle size={17} />}
+						onClick={() => void take('merchant')}
+					>
+						<div>{t('shop.merchant')}</div>
+						<small>{t(taxonomyId === 'google' ? 'shop.merchantHint' : 'shop.merchantType')}</small>
+					</Menu.Item>
+					<Menu.Divider />
+					<Menu.Item
+						leftSection={<IconTags size={17} />}
+						disabled={field === null}
+						onClick={() => void exportLabels()}
+					>
+						<div>{t('shop.labels')}</div>
+						<small>{t('shop.labelsHint')}</small>
+					</Menu.Item>
+					<Menu.Item
+						leftSection={<IconFileZip size={17} />}
+						disabled={field === null}
+						onClick={() => setPhotosOf(field)}
+					>
+						<div>{t('shop.photos')}</div>
+						<small>{t('shop.photosHint')}</small>
+					</Menu.Item>
+				</Menu.Dropdown>
+			</Menu>
+			<ExportPhotosDialog start={photosOf} onClose={() => setPhotosOf(null)} />
+		</>
 	);
 }
