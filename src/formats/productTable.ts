@@ -112,7 +112,9 @@ function rowReader(headerCells: string[], table: string): RowReader | null {
 	const attributes = attributeColumns(header, columns);
 	const labels = labelColumns(header);
 	// What we wrote ourselves is plain already, and markup in it is meant.
-	const textOf = isOurs ? (cell: string) => unguardedCell(cell.trim()) : plainText;
+	const textOf = isOurs
+		? (cell: string) => unguardedCell(cell.trim()).replace(/\s+/g, ' ')
+		: plainText;
 	const at = (cells: string[], column: number): string => (column < 0 ? '' : (cells[column] ?? ''));
 
 	return {

@@ -1,5 +1,9 @@
 import Papa from 'papaparse';
-import { guardedCell } from './csvExport';
+
+/*
+ * Shops read every cell as it stands: an apostrophe before `-50 % lamp`, as our own tables have it against formulas,
+ * would rename the product. So these files have none, and are for shops, not for spreadsheets.
+ */
 
 /** A product whose category is settled, as shops want to hear of it. */
 export interface ShopRow {
@@ -26,9 +30,9 @@ export function shopifyCsvText(rows: readonly ShopRow[], taxonomyId: string): st
 	const own = taxonomyId === 'shopify';
 	const handles = uniqueHandles(rows);
 	const cells = rows.map(({ title, categoryId, categoryPath }, at) => [
-		guardedCell(title),
-		guardedCell(handles[at] ?? ''),
-		own ? categoryId.slice(categoryId.lastIndexOf('/') + 1) : guardedCell(categoryPath),
+		title,
+		handles[at] ?? '',
+		own ? categoryId.slice(categoryId.lastIndexOf('/') + 1) : categoryPath,
 	]);
 	const header = ['Title', 'URL handle', own ? 'Product category' : 'Type'];
 	return `${Papa.unparse([header, ...cells])}\r\n`;
@@ -65,9 +69,7 @@ export function merchantFeedText(rows: readonly ShopRow[], taxonomyId: string): 
 	const google = taxonomyId === 'google';
 	const header = ['id', 'title', google ? 'google_product_category' : 'product_type'];
 	const cells = rows.map(({ id, title, categoryId, categoryPath }) =>
-		[id, title, google ? categoryId : categoryPath].map((cell) =>
-			guardedCell(cell.replace(/\s+/g, ' ').trim()),
-		),
+		[id, title, google ? categoryId : categoryPath].map((cell) => cell.replace(/\s+/g, ' ').trim()),
 	);
 	return `${Papa.unparse([header, ...cells], { delimiter: '\t' })}\r\n`;
 }

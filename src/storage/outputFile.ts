@@ -134,6 +134,7 @@ function openMemory(name: string): OutputFile {
 
 /** Forgets files that were made for a download: they have been fetched by the next visit or the next export. */
 export async function clearOutputs(): Promise<void> {
+	if (!('getDirectory' in navigator.storage)) return;
 	try {
 		const root = await navigator.storage.getDirectory();
 		await root.removeEntry(folderName, { recursive: true });

@@ -39,8 +39,7 @@ function ExportPhotosBody({ start, onClose }: { start: FieldName; onClose(): voi
 	const store = useAisleStore();
 	const saveFile = useSaveFile();
 	const job = useAisle(({ jobs }) => jobs.get('photos'));
-	const { fields, labels, products, photos } = useAisle((state) => ({
-		fields: state.labels,
+	const { labels, products, photos } = useAisle((state) => ({
 		labels: state.labels,
 		products: state.products,
 		photos: state.photos,
@@ -69,7 +68,7 @@ function ExportPhotosBody({ start, onClose }: { start: FieldName; onClose(): voi
 		<Stack>
 			<Select
 				label={t('photosOut.field')}
-				data={[...fields.keys()]}
+				data={[...labels.keys()]}
 				value={field}
 				onChange={(value) => value && setField(value)}
 				allowDeselect={false}
