@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { createAisleStore } from './state/store';
 import { App } from './ui/App';
+import { speak } from './ui/language';
 import { adoptThemeVariables } from './ui/themeVariables';
 import { filesWorker } from './workers/files';
 import { learnWorker } from './workers/learn';
@@ -24,5 +25,6 @@ const store = createAisleStore({
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 adoptThemeVariables();
+await speak();
 createRoot(root).render(<App store={store} />);
 void store.getState().open();

@@ -26,6 +26,11 @@ export function bytes(language: string, count: number): string {
 	}).format(count / 1000 ** power);
 }
 
+/** `one, two, three`, in the language's own way. */
+export function list(t: TFunction, items: readonly string[]): string {
+	return t('list', { items, formatParams: { items: { style: 'narrow' } } });
+}
+
 /** As rough as an estimate deserves. */
 export function timeLeft(t: TFunction, seconds: number): string {
 	if (seconds < 3) return t('job.almostDone');

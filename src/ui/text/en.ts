@@ -13,7 +13,7 @@ import { shop } from './en.shop';
 import { sort } from './en.sort';
 import { train } from './en.train';
 
-/** Every visible English word. Another language is another file of this shape (see `Words`). */
+/** Every visible English word. Another language is another file of this shape: `Words`. */
 export const en = {
 	problems,
 	device,
@@ -88,6 +88,10 @@ export const en = {
 		labels: 'Labels',
 		heads: 'Trained heads',
 		bytes: 'Space used',
+		languageTitle: 'Language',
+		languageAuto: 'As the browser',
+		languageHint:
+			'The categories of Google and Shopify and the sample products are in English whatever is chosen here.',
 		appearanceTitle: 'Appearance',
 		scheme: 'Light or dark',
 		light: 'Light',
@@ -118,10 +122,9 @@ export const en = {
 		copied: 'Copied',
 		reload: 'Reload',
 	},
+	documentTitle: '{{screen}} – Aisle',
+	list: '{{items, list}}',
 	close: 'Close',
 	percent: '{{count, number}} %',
 	percentBelow: '< {{count, number}} %',
 } as const;
-
-/** The same keys with any words: what another language has to provide. */
-export type Words<T = typeof en> = { [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

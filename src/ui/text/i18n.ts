@@ -12,6 +12,9 @@ declare module 'i18next' {
 
 void i18next.use(initReactI18next).init({
 	lng: 'en',
+	// What another language lacks.
+	fallbackLng: 'en',
+	load: 'currentOnly',
 	resources: { en: { translation: en } },
 	// React escapes.
 	interpolation: { escapeValue: false },

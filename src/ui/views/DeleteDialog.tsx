@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoredCounts } from '../../domain/storedCounts';
+import { chooseLanguage } from '../language';
 import { useNotify } from '../notify';
 import { bytes } from '../quantities';
 import { useAisle } from '../store';
@@ -42,6 +43,7 @@ function DeleteBody({ onClose }: { onClose(): void }) {
 		setDeleting(true);
 		await deleteEverything();
 		clearColorScheme();
+		await chooseLanguage(null);
 		notifications.clean();
 		notify({ message: t('delete.done') });
 		onClose();

@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import { IconPlug, IconPlugConnected, IconPlugX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { offlineSummary } from '../offlineWords';
-import { bytes } from '../quantities';
+import { bytes, list } from '../quantities';
 import { hrefOf } from '../routes';
 import { useAisle } from '../store';
 import { HeaderMark } from '../widgets/HeaderMark';
@@ -23,7 +23,7 @@ export function OfflineMark() {
 	const { state, bytes: total, keptBytes, damaged } = offlineSummary(status);
 	const Icon = icons[state];
 	const size = (count: number): string => bytes(i18n.language, count);
-	const paths = damaged.join(', ');
+	const paths = list(t, damaged);
 	return (
 		<HeaderMark
 			icon={<Icon size={17} stroke={1.7} aria-hidden />}

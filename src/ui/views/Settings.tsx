@@ -9,6 +9,7 @@ import { DeleteDialog } from './DeleteDialog';
 import { DeviceSettings } from './DeviceSettings';
 import { ProjectBackup } from './ProjectBackup';
 import styles from './Settings.module.css';
+import { LanguageSettings } from './settings/LanguageSettings';
 import { OfflineSettings } from './settings/OfflineSettings';
 
 export function Settings() {
@@ -21,6 +22,7 @@ export function Settings() {
 			<Storage />
 			<ProjectBackup />
 			<Keyboard />
+			<LanguageSettings />
 			<Appearance />
 		</main>
 	);

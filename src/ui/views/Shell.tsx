@@ -1,6 +1,6 @@
 import { Alert, Anchor, Code, Loader, Text } from '@mantine/core';
 import { IconAlertTriangle, IconDatabaseX, IconPackage, IconStack2 } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../errorMessages';
 import { useRoute } from '../routes';
@@ -54,6 +54,10 @@ export function Shell() {
 function Screens() {
 	const { route } = useRoute();
 	const { t } = useTranslation();
+	const title = t('documentTitle', { screen: t(`nav.${route}`) });
+	useEffect(() => {
+		document.title = title;
+	}, [title]);
 	const modelsMissing = useAisle(({ models }) => models === 'not-prepared');
 	return (
 		<AddingFiles>

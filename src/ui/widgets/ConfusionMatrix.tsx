@@ -126,7 +126,7 @@ interface RowProps extends Pick<ConfusionMatrixProps, 'labels' | 'confusion' | '
 }
 
 const Row = memo(function Row({ truth, columns, shown, labels, confusion, tabStop }: RowProps) {
-	const { t } = useTranslation();
+	const { t, i18n } = useTranslation();
 	let total = 0;
 	for (let label = 0; label < labels.length; label++)
 		total += confusion[truth * labels.length + label] as number;
@@ -152,7 +152,7 @@ const Row = memo(function Row({ truth, columns, shown, labels, confusion, tabSto
 							count,
 						})}
 					>
-						{count > 0 && count.toLocaleString()}
+						{count > 0 && count.toLocaleString(i18n.language)}
 					</td>
 				);
 			})}

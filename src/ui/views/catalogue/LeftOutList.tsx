@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldPreview, LeftOut, LeftOutReason } from '../../../maths/fieldPreview';
 import { lineRanges } from '../../../maths/lineRanges';
+import { list } from '../../quantities';
 import { Notice } from '../../widgets/Notice';
 import styles from './LeftOutList.module.css';
 
@@ -50,7 +51,7 @@ export function LeftOutList({ leftOut, contradictions, nameOf }: LeftOutListProp
 					<Some
 						items={contradictions.map(({ productIds, labels }) =>
 							t('labels.leftOut.contradiction', {
-								products: productIds.map(nameOf).join(', '),
+								products: list(t, productIds.map(nameOf)),
 								labels: labels.join(' / '),
 							}),
 						)}
@@ -63,7 +64,7 @@ export function LeftOutList({ leftOut, contradictions, nameOf }: LeftOutListProp
 	/** One item a product, with what it says. */
 	function each(items: LeftOut[]): string[] {
 		return items.map((item) =>
-			t('labels.leftOut.says', { what: places([item]).join(', '), labels: item.says.join(' / ') }),
+			t('labels.leftOut.says', { what: list(t, places([item])), labels: item.says.join(' / ') }),
 		);
 	}
 
@@ -84,7 +85,7 @@ export function LeftOutList({ leftOut, contradictions, nameOf }: LeftOutListProp
 				t('labels.leftOut.lines', {
 					count: of.length,
 					table: table.split('/').at(-1) ?? table,
-					lines: lineRanges(of).join(', '),
+					lines: list(t, lineRanges(of)),
 				}),
 			),
 			...names,

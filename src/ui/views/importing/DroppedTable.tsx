@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TableSummary } from '../../../domain/drop';
+import { list } from '../../quantities';
 import { ProblemList } from '../../widgets/ProblemList';
 import { TablePreview } from '../../widgets/TablePreview';
 import styles from './DropDialog.module.css';
@@ -40,14 +41,14 @@ export function DroppedTable({ table }: { table: TableSummary }) {
 					{columns.map(({ role, headers }) => (
 						<div key={role} style={{ display: 'contents' }}>
 							<dt>{t(`drop.role.${role}`)}</dt>
-							<dd>{headers.join(', ')}</dd>
+							<dd>{list(t, headers)}</dd>
 						</div>
 					))}
 					{attributes.length > 0 && (
 						<div style={{ display: 'contents' }}>
 							<dt title={t('drop.attributesHint')}>{t('drop.attributes')}</dt>
 							<dd>
-								{attributes.slice(0, attributesShown).join(', ')}
+								{list(t, attributes.slice(0, attributesShown))}
 								{more > 0 && ` ${t('drop.moreAttributes', { count: more })}`}
 							</dd>
 						</div>
@@ -56,9 +57,10 @@ export function DroppedTable({ table }: { table: TableSummary }) {
 						<div style={{ display: 'contents' }}>
 							<dt>{t('drop.labels')}</dt>
 							<dd>
-								{labels
-									.map(({ field, rows: count }) => t('drop.labelsOf', { field, count }))
-									.join(', ')}
+								{list(
+									t,
+									labels.map(({ field, rows: count }) => t('drop.labelsOf', { field, count })),
+								)}
 							</dd>
 						</div>
 					)}

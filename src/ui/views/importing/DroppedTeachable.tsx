@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TeachableSummary } from '../../../domain/drop';
+import { list } from '../../quantities';
 import styles from './DropDialog.module.css';
 
 /** The classes of a Teachable Machine project and how many samples each has. */
@@ -15,9 +16,10 @@ export function DroppedTeachable({ project }: { project: TeachableSummary }) {
 				{t('drop.samples', { count: photos })}
 			</p>
 			<p>
-				{classes
-					.map(({ name: label, photos: count }) => t('drop.class', { name: label, count }))
-					.join(', ')}
+				{list(
+					t,
+					classes.map(({ name: label, photos: count }) => t('drop.class', { name: label, count })),
+				)}
 			</p>
 			<p className={styles.small}>{t('drop.teachableHint')}</p>
 		</section>

@@ -11,7 +11,7 @@ import type { ReportAnswers } from './useAnswers';
 
 /** Whether "80 %" is right eight times in ten. */
 export function Calibration({ test, answers }: { test: Evaluation; answers: ReportAnswers }) {
-	const { t } = useTranslation();
+	const { t, i18n } = useTranslation();
 	const bins = useMemo(() => {
 		const confidence = answers.answers.map(({ probability }) => probability);
 		return reliabilityBins(
@@ -107,7 +107,7 @@ export function Calibration({ test, answers }: { test: Evaluation; answers: Repo
 										)
 									}
 								>
-									{rows.length.toLocaleString()}
+									{rows.length.toLocaleString(i18n.language)}
 								</button>
 							</td>
 						</tr>

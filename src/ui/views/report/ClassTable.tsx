@@ -28,7 +28,7 @@ interface ClassTableProps {
 
 /** Every label's figures; hundreds of labels are only made where they show. */
 export function ClassTable({ perClass, answers }: ClassTableProps) {
-	const { t } = useTranslation();
+	const { t, i18n } = useTranslation();
 	const [order, setOrder] = useState<Order>({ by: 'f1', descending: false });
 	const rows = useMemo(() => sorted(perClass, order), [perClass, order]);
 	const box = useRef<HTMLDivElement>(null);
@@ -109,7 +109,7 @@ export function ClassTable({ perClass, answers }: ClassTableProps) {
 													aria-label={t('report.classes.small')}
 												/>
 											)}
-											{figures.support.toLocaleString()}
+											{figures.support.toLocaleString(i18n.language)}
 										</td>
 									</tr>
 								)

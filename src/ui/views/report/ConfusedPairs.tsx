@@ -16,7 +16,7 @@ const first = 12;
 const most = 100;
 
 export function ConfusedPairs({ pairs, labels, onOpen }: ConfusedPairsProps) {
-	const { t } = useTranslation();
+	const { t, i18n } = useTranslation();
 	const [all, setAll] = useState(false);
 	if (pairs.length === 0) return <p className={styles.none}>{t('report.confusion.none')}</p>;
 	const some = pairs.slice(0, all ? most : first);
@@ -32,7 +32,7 @@ export function ConfusedPairs({ pairs, labels, onOpen }: ConfusedPairsProps) {
 								truth: labels[truth] ?? '',
 								predicted: labels[predicted] ?? '',
 							})}
-							<span className={styles.count}>{count.toLocaleString()}</span>
+							<span className={styles.count}>{count.toLocaleString(i18n.language)}</span>
 						</button>
 					</li>
 				))}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { fusionOf, isProjected } from '../../../domain/fusion';
 import type { HeadSpecification, HeadSummary } from '../../../domain/head';
 import type { Report } from '../../../domain/report';
-import { bytes } from '../../quantities';
+import { bytes, list } from '../../quantities';
 import { Figure } from '../../widgets/Figure';
 import { useOpenProducts } from '../products/ProductsPanel';
 import { settingNames, usedSettings } from '../train/draft';
@@ -89,7 +89,7 @@ function Warnings({ head, report }: { head: HeadSummary; report: Report }) {
 		<ul className={styles.warnings}>
 			{tooSmall.length > 0 && (
 				<Warning words={t('report.data.tooSmall', { count: tooSmall.length })}>
-					<span className={styles.names}>{tooSmall.join(', ')}</span>
+					<span className={styles.names}>{list(t, tooSmall)}</span>
 				</Warning>
 			)}
 			{parted.length > 0 && (

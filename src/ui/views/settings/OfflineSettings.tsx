@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../announcer';
 import { problemWords } from '../../errorMessages';
 import { offlineSummary } from '../../offlineWords';
-import { bytes } from '../../quantities';
+import { bytes, list } from '../../quantities';
 import { useAisle } from '../../store';
 import { JobBar } from '../../widgets/JobBar';
 import { ProblemList } from '../../widgets/ProblemList';
@@ -60,7 +60,7 @@ export function OfflineSettings() {
 		ready: t('offline.readyBody', { bytes: size(summary.bytes) }),
 		damaged: t('offline.damaged', {
 			count: summary.damaged.length,
-			paths: summary.damaged.join(', '),
+			paths: list(t, summary.damaged),
 		}),
 		partly: t('offline.partlyBody'),
 		starting: '',

@@ -18,7 +18,7 @@ export function nextFilter(filter: ReviewFilter): ReviewFilter {
 
 /** Which products show, and what counts as sure. */
 export function ReviewBar({ lists }: { lists: ReviewLists }) {
-	const { t } = useTranslation();
+	const { t, i18n } = useTranslation();
 	const { filter, counts, threshold, expectedRight } = lists;
 	const { setFilter, setThreshold, trained } = useAisle((state) => ({
 		trained: fieldOfTaxonomy(state.taxonomyId) !== null,
@@ -45,7 +45,7 @@ export function ReviewBar({ lists }: { lists: ReviewLists }) {
 						>
 							{Icon && <Icon size={16} stroke={2} aria-hidden />}
 							{t(`filter.${each}`)}
-							<span className={styles.count}>{counts[each].toLocaleString()}</span>
+							<span className={styles.count}>{counts[each].toLocaleString(i18n.language)}</span>
 						</button>
 					);
 				})}

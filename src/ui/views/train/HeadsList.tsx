@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeadSummary } from '../../../domain/head';
 import type { Report } from '../../../domain/report';
-import { bytes, percent } from '../../quantities';
+import { bytes, list, percent } from '../../quantities';
 import { hrefOf } from '../../routes';
 import { useAisle } from '../../store';
 import { HeadComparison } from './HeadComparison';
@@ -122,7 +122,7 @@ function HeadCells({ head, report }: { head: HeadSummary; report: Report | undef
 				{active && <Badge variant="light">{t('train.inUse')}</Badge>}
 				<span className={styles.settings}>{headSettings(t, head)}</span>
 				<span className={styles.settings}>
-					{head.specification.backbones.map(networkName).join(', ')}
+					{list(t, head.specification.backbones.map(networkName))}
 				</span>
 			</th>
 			<td data-label={t('train.columns.heldOut')}>{heldOutWords(t, head)}</td>

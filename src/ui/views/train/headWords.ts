@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { fusionOf, isProjected } from '../../../domain/fusion';
 import type { HeadSpecification, HeadSummary } from '../../../domain/head';
 import type { Proportion } from '../../../domain/report';
-import { percent } from '../../quantities';
+import { list, percent } from '../../quantities';
 
 /** `category, version 2` */
 export function headName(t: TFunction, { name, version }: HeadSummary): string {
@@ -51,11 +51,13 @@ export function settingWords(
 		case 'optimiser':
 			return t(`train.optimisers.${specification.optimiser}`);
 		case 'backbones':
-			return specification.backbones.map(networkName).join(', ') || t('train.none');
+			return list(t, specification.backbones.map(networkName)) || t('train.none');
 		case 'augmentations':
 			return (
-				specification.augmentations.map((each) => t(`train.augmentations.${each}`)).join(', ') ||
-				t('train.none')
+				list(
+					t,
+					specification.augmentations.map((each) => t(`train.augmentations.${each}`)),
+				) || t('train.none')
 			);
 		default:
 			if (value === 'search') return t('train.searched');

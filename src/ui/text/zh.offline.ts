@@ -1,0 +1,58 @@
+import type { offline as english } from './en.offline';
+import type { Words } from './words';
+
+export const offline: Words<typeof english> = {
+	title: '离线使用',
+	lead: 'Aisle 可以把所需的一切都保存在此设备上：应用本身、模型、类目体系和示例商品。这样断网也能使用。',
+	ready: '可离线使用',
+	readyBody: '一切都在此设备上：{{bytes}}，本次打开时已逐个文件核对校验和。',
+	partly: '此设备上已有 {{kept}}，共 {{total}}',
+	partlyBody: '断网时会缺少一部分内容。',
+	damaged_other: '{{count, number}} 个已保存的文件内容不对：{{paths}}。按下按钮即可替换。',
+	starting: '正在查看此设备上的内容…',
+	unsupported: '此窗口不支持',
+	unsupportedBody:
+		'此浏览器在这里不保存离线内容。无痕窗口不允许，以 http 而非 https 开头的网址也不允许。',
+	failed: '无法保存应用',
+	keep: '保存以供离线使用',
+	keepHint: '下载缺少的内容，共 {{bytes}}。',
+	repair: '修复',
+	again: '重新检查',
+	checking: '正在检查…',
+	job: '保存以供离线使用',
+	done: '可以离线使用了。',
+	parts: '保存的内容',
+	part: '内容',
+	size: '大小',
+	state: '在此设备上',
+	names: {
+		app: 'Aisle 应用',
+		wasm: '模型运行环境（WASM）',
+		backbone: '图片模型 {{name}}',
+		'text-encoder': '标题模型 {{name}}',
+		taxonomy: '类目体系 {{name}}',
+		knowledge: '词义知识',
+		catalogue: '示例商品',
+	},
+	states: {
+		kept: '有',
+		missing: '没有',
+		partly: '已有 {{kept}}',
+		damaged: '已损坏',
+	},
+	mark: {
+		ready: '可离线使用',
+		partly: '需要网络',
+		damaged: '已保存的文件有损坏',
+		starting: '正在查看已保存的内容',
+		unsupported: '需要网络',
+		settings: '在设置中查看',
+	},
+	version: {
+		title: 'Aisle 有新版本',
+		body: '新版本已下载好。你的商品和已确认的结果都会保留。',
+		use: '使用新版本',
+		later: '稍后',
+		busy: '等正在进行的工作结束后即可使用。',
+	},
+};
