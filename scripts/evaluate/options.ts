@@ -3,6 +3,8 @@ import { type Augmentation, augmentations } from '../../src/domain/augmentation'
 import { type Fusion, fusions } from '../../src/domain/fusion';
 import { type HeadKind, headKinds, type Modality, type Sampling } from '../../src/domain/head';
 
+import { type TextFeatures, textFeatures } from '../../src/domain/textFeatures';
+
 /** What `npm run evaluate` was asked for. */
 export interface EvaluateOptions {
 	data: string;
@@ -11,6 +13,7 @@ export interface EvaluateOptions {
 	backbones: string[];
 	head: HeadKind;
 	fusion: Fusion;
+	text: TextFeatures;
 	sampling: Sampling;
 	seed: number;
 	device: 'wasm' | 'webgpu';
@@ -33,7 +36,7 @@ export interface EvaluateOptions {
 
 export const usage = `npm run evaluate -- --data DIR [--field articleType] [--modality photo|title|both]
   [--backbone mobilenetv2|resnet50|mobilenetv2,resnet50] [--head ${headKinds.join('|')}]
-  [--fusion ${fusions.join('|')}]
+  [--fusion ${fusions.join('|')}] [--text ${textFeatures.join('|')}]
   [--sampling as-is|under|over|class-weights] [--augment ${augmentations.join(',')}]
   [--epochs N] [--seed 1] [--device wasm|webgpu]
   [--title-column title] [--split-column split | --draw-split] [--out report.json]
@@ -65,6 +68,7 @@ export function evaluateOptions(args: string[]): EvaluateOptions {
 				backbone: { ...text, default: 'mobilenetv2' },
 				head: { ...text, default: 'softmax' },
 				fusion: { ...text, default: 'concatenation' },
+				text: { ...text, default: 'bert' },
 				sampling: { ...text, default: 'as-is' },
 				seed: { ...text, default: '1' },
 				device: { ...text, default: 'wasm' },
@@ -113,6 +117,7 @@ export function evaluateOptions(args: string[]): EvaluateOptions {
 		backbones: (string('backbone') ?? '').split(',').filter(Boolean),
 		head: oneOf('head', headKinds),
 		fusion: oneOf('fusion', fusions),
+		text: oneOf('text', textFeatures),
 		sampling: oneOf('sampling', ['as-is', 'under', 'over', 'class-weights']),
 		seed: whole('seed') ?? 1,
 		device: oneOf('device', ['wasm', 'webgpu']),

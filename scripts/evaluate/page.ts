@@ -85,6 +85,7 @@ export async function evaluateData(
 	const specification: HeadSpecification = {
 		...withFusion(defaultSpecification, options.fusion),
 		kind: options.head,
+		textFeatures: options.text,
 		field: options.field,
 		modality: options.modality,
 		backbones: options.modality === 'title' ? [] : options.backbones,
@@ -173,14 +174,22 @@ export async function evaluateData(
 }
 
 function lookedAt({ specification, field, model }: TrainedHead) {
-	const { modality, backbones, kind, fusion } = specification;
-	return { modality, backbones, fusion, augmentations: model.views, head: kind, field };
+	const { modality, backbones, kind, fusion, textFeatures } = specification;
+	return {
+		modality,
+		backbones,
+		fusion,
+		text: textFeatures,
+		augmentations: model.views,
+		head: kind,
+		field,
+	};
 }
 
 async function embed(
 	harness: PageHarness,
 	products: Product[],
-	{ modality, backbones, device, augmentations }: EvaluateOptions,
+	{ modality, backbones, device, augmentations, text }: EvaluateOptions,
 	job: JobContext,
 ) {
 	const sum = {
@@ -209,7 +218,7 @@ async function embed(
 			}
 			sum.photoBackend = done.photos?.current().ready.backend ?? null;
 		}
-	if (modality !== 'photo') {
+	if (modality !== 'photo' && text === 'bert') {
 		const done = await harness.embed({ products, backbone: null, titles: true }, job);
 		add(done.seconds);
 		sum.titleBackend = done.titles?.current().ready.backend ?? null;

@@ -1,6 +1,6 @@
 /** Where an embedding came from. Embeddings are only ever compared with their like. */
 export interface EmbeddingStamp {
-	/** `resnet50`, `resnet50.beliefs`, `mobilenetv2`, `all-MiniLM-L6-v2`. */
+	/** `resnet50`, `resnet50.beliefs`, `mobilenetv2`, `all-MiniLM-L6-v2`, `tfidf`. */
 	output: string;
 	/** 16 hex digits that change whenever a file of the model does (maths/stamps.ts). */
 	weights: string;

@@ -5,6 +5,7 @@ import type { FieldName } from './field';
 import { type Fusion, isProjected, type ProjectedFusion } from './fusion';
 import type { EpochFigures } from './job';
 import type { CoverageCurve } from './report';
+import type { TextFeatures, Vocabulary } from './textFeatures';
 
 export type HeadKind = 'softmax' | 'mlp' | 'one-vs-all' | 'svm' | 'prototype' | 'knn';
 export const headKinds = ['softmax', 'mlp', 'one-vs-all', 'svm', 'prototype', 'knn'] as const;
@@ -24,6 +25,8 @@ export interface HeadSpecification {
 	modality: Modality;
 	/** Ids of the photo networks whose embeddings stand side by side. Empty for titles alone. */
 	backbones: string[];
+	/** What it knows of a title; of no account for photos alone. */
+	textFeatures: TextFeatures;
 	/** How photo and title become one answer, for `both`; of no account elsewhere. */
 	fusion: Fusion;
 	sampling: Sampling;
@@ -69,6 +72,7 @@ export const defaultSpecification: HeadSpecification = {
 	field: 'category',
 	modality: 'photo',
 	backbones: ['mobilenetv2'],
+	textFeatures: 'bert',
 	fusion: 'concatenation',
 	sampling: 'as-is',
 	augmentations: [],
@@ -107,6 +111,8 @@ export interface InputBlock {
 	source: 'photo' | 'title';
 	stamp: EmbeddingStamp;
 	dimensions: number;
+	/** Where rows are not stored but made of the title itself: by these terms, fitted when the head was trained. */
+	vocabulary?: Vocabulary;
 }
 
 /** Subtract `mean`, multiply by `scale`: both `[dimensions]` of all blocks together. */
@@ -239,7 +245,7 @@ interface FlipsOnly {
 }
 
 /** Settings that heads stored before them were made without. */
-const before = { fusion: 'concatenation', modalityDropout: 0 } as const;
+const before = { textFeatures: 'bert', fusion: 'concatenation', modalityDropout: 0 } as const;
 
 /** A head as it was stored or saved, by this version or an earlier one. */
 export function storedHead(stored: TrainedHead): TrainedHead {

@@ -82,6 +82,10 @@ const parameterKinds = [
 ] as const satisfies HeadParameters['kind'][];
 const float32 = z.instanceof(Float32Array);
 
+const vocabulary = z
+	.looseObject({ terms: z.array(z.string()), words: z.number().int().min(0), idf: float32 })
+	.optional();
+
 /** What using a head rests on; the rest is only shown. */
 const shape = z.looseObject({
 	id: z.string(),
@@ -90,7 +94,7 @@ const shape = z.looseObject({
 	specification: z.looseObject({ kind: z.enum(headKinds) }),
 	model: z.looseObject({
 		labels: z.array(z.string()).min(2),
-		inputs: z.array(z.looseObject({ dimensions: z.number().int().positive() })).min(1),
+		inputs: z.array(z.looseObject({ dimensions: z.number().int().positive(), vocabulary })).min(1),
 		standardisation: z.object({ mean: float32, scale: float32 }),
 		parameters: z.looseObject({ kind: z.enum(parameterKinds) }),
 		temperature: z.number().positive(),
@@ -105,6 +109,11 @@ export function checkedHead(value: unknown): TrainedHead {
 	const width = inputs.reduce((sum, { dimensions }) => sum + dimensions, 0);
 	expect(standardisation.mean.length === width, 'mean');
 	expect(standardisation.scale.length === width, 'scale');
+	for (const { dimensions, vocabulary } of inputs)
+		if (vocabulary) {
+			expect(vocabulary.terms.length === dimensions, 'vocabulary');
+			expect(vocabulary.idf.length === dimensions, 'vocabulary');
+		}
 	expectParameters(parameters, width, labels.length);
 	return storedHead(head);
 }

@@ -12,8 +12,10 @@ export function hasLayers(model: HeadModel): boolean {
 	return hasNetwork(model) && model.parameters.kind !== 'neighbours';
 }
 
-/** Kinds that can be written down as a network. Heads that fuse ask of each product what it has, which none does. */
-export function hasNetwork({ parameters }: HeadModel): boolean {
+/** Kinds that can be written down as a network. Heads that fuse ask of each product what it has, and
+ * terms are counted in a text: no network does either. */
+export function hasNetwork({ parameters, inputs }: HeadModel): boolean {
+	if (inputs.some(({ vocabulary }) => vocabulary)) return false;
 	return parameters.kind !== 'fused' && parameters.kind !== 'late';
 }
 

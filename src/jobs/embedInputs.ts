@@ -3,6 +3,7 @@ import { embeddingSetId } from '../domain/embedding';
 import type { InputBlock } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { Product } from '../domain/product';
+import { isCounted } from '../maths/stamps';
 import { textHash } from '../maths/textHash';
 import { embeddedItems } from '../storage/embeddings';
 import { allPhotos } from '../storage/photos';
@@ -53,6 +54,7 @@ export async function missingInputs({ inputs, views, products }: Wanted): Promis
 	const photoIds = new Set(products.flatMap(({ photos }) => photos.map(({ photoId }) => photoId)));
 	const readable = [...photoIds].filter((id) => !broken.has(id));
 	for (const { source, stamp } of inputs) {
+		if (isCounted(stamp)) continue;
 		const stored = await embeddedItems(embeddingSetId(stamp));
 		if (source === 'photo')
 			missing.photos.push({

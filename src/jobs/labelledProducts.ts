@@ -4,8 +4,9 @@ import type { HeadSpecification, InputBlock } from '../domain/head';
 import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
 import type { Part, Split } from '../domain/split';
-import { backboneStamps, titleStamp } from '../maths/stamps';
+import { backboneStamps, tfidfStamp, titleStamp } from '../maths/stamps';
 import { textHash } from '../maths/textHash';
+import { widestVocabulary } from '../maths/tfidf';
 import type { LabelledProducts, ProductToClassify } from '../workers/heads.contract';
 import { backboneById, textEncoder } from './modelEntries';
 
@@ -13,6 +14,7 @@ import { backboneById, textEncoder } from './modelEntries';
 export function toClassify({ id, title, photos }: Product): ProductToClassify {
 	return {
 		id,
+		title,
 		titleId: title ? textHash(title) : null,
 		photoIds: photos.map(({ photoId }) => photoId),
 	};
@@ -52,7 +54,7 @@ export function labelledProducts(
 
 /** The embeddings that a head of this specification stands on. */
 export function headInputs(
-	{ modality, backbones }: HeadSpecification,
+	{ modality, backbones, textFeatures }: HeadSpecification,
 	manifest: ModelsManifest,
 ): InputBlock[] {
 	const blocks: InputBlock[] = [];
@@ -62,7 +64,10 @@ export function headInputs(
 			const { dimensions } = entry.embedding;
 			blocks.push({ source: 'photo', stamp: backboneStamps(entry).embedding, dimensions });
 		}
-	if (modality !== 'photo') {
+	if (modality !== 'photo' && textFeatures === 'tfidf')
+		// As wide as it will be at most: it is fitted with the head.
+		blocks.push({ source: 'title', stamp: tfidfStamp, dimensions: widestVocabulary });
+	if (modality !== 'photo' && textFeatures === 'bert') {
 		const entry = textEncoder(manifest);
 		blocks.push({ source: 'title', stamp: titleStamp(entry), dimensions: entry.dimensions });
 	}
@@ -71,8 +76,9 @@ export function headInputs(
 
 /** Every stamp that heads of this version of the app may ask for. */
 export function preparedStamps({ models }: ModelsManifest): EmbeddingStamp[] {
-	return models.flatMap((model) => {
+	const embedded = models.flatMap((model) => {
 		if (model.kind === 'backbone') return [backboneStamps(model).embedding];
 		return model.kind === 'text-encoder' ? [titleStamp(model)] : [];
 	});
+	return [...embedded, tfidfStamp];
 }

@@ -9,10 +9,11 @@ import { evaluate } from '../maths/evaluation';
 import { headGradient } from '../maths/headGradient';
 import { modelProbabilities, modelScores, photoShares } from '../maths/headScores';
 import { topColumns } from '../maths/metrics';
+import { isCounted } from '../maths/stamps';
 import { embeddings } from '../storage/embeddings';
 import { breathe } from './heads/batches';
 import { evidenceOf, packedPredictions, type ScoredProducts } from './heads/predictions';
-import { knownRows, pickRows, type RowSource, storedRows } from './heads/storedRows';
+import { fittedInputs, knownRows, pickRows, type RowSource, storedRows } from './heads/storedRows';
 import { trainHead } from './heads/trainHead';
 import { nearDuplicates } from './nearDuplicates';
 import { startBackend, type TfBackend } from './tfBackend';
@@ -58,7 +59,8 @@ export function headsService() {
 	}
 
 	async function train(input: TrainInput, job: JobContext) {
-		const { specification, labelled, inputs, backend } = input;
+		const { specification, labelled, backend } = input;
+		const inputs = await fittedInputs(labelled.products, input.inputs);
 		const width = inputs.reduce((sum, { dimensions }) => sum + dimensions, 0);
 		const all = await storedRows(labelled.products, inputs);
 		const known = knownRows(all, width);
@@ -81,7 +83,11 @@ export function headsService() {
 			classes,
 			folds: Int16Array.from(known, (row) => input.folds[row] as number),
 			labels: labelled.labels.length,
-			blocks: inputs,
+			blocks: inputs.map(({ source, dimensions, stamp }) => ({
+				source,
+				dimensions,
+				counted: isCounted(stamp),
+			})),
 		};
 		const result = await runtime.guarded(trainHead(rows, specification, job));
 		const { heldOut, chosen, curve, ...learned } = result;

@@ -32,6 +32,20 @@ export function titleStamp(entry: TextEncoderEntry): EmbeddingStamp {
 	};
 }
 
+/** Of rows that are counted from a title by the head's own vocabulary: the same arithmetic everywhere. */
+export const tfidfStamp: EmbeddingStamp = {
+	output: 'tfidf',
+	weights: 'fitted-with-the-head',
+	preprocessing: 1,
+	dtype: 'float32',
+	numerics: 'any',
+};
+
+/** Whether rows of this stamp are made of the title itself instead of stored. */
+export function isCounted({ output }: EmbeddingStamp): boolean {
+	return output === tfidfStamp.output;
+}
+
 /** Changes whenever a file of the model does. */
 function weightsId(entry: BackboneEntry | TextEncoderEntry): string {
 	return textHash(entry.files.map(({ sha256 }) => sha256).join());

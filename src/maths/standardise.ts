@@ -8,6 +8,11 @@ export interface ColumnBlock {
 	dimensions: number;
 	/** How much the block counts beside the others. */
 	weight: number;
+	/**
+	 * Columns of counted terms: all scaled alike and not centred. What a rare term says is in its number already, and a
+	 * text without any of the terms stays 0.
+	 */
+	counted?: boolean;
 }
 
 /**
@@ -43,12 +48,24 @@ export function fitStandardisation(
 	});
 	const scale = new Float32Array(width);
 	let column = 0;
-	for (const { dimensions, weight } of blocks)
-		for (const end = column + dimensions; column < end; column++) {
+	for (const { dimensions, weight, counted } of blocks) {
+		const end = column + dimensions;
+		if (counted) {
+			const rows = present[column] as number;
+			let square = 0;
+			for (let i = column; i < end; i++)
+				square += (squares[i] as number) + rows * (mean[i] as number) ** 2;
+			mean.fill(0, column, end);
+			scale.fill(square === 0 ? 0 : weight / Math.sqrt(square / rows), column, end);
+			column = end;
+			continue;
+		}
+		for (; column < end; column++) {
 			const variance = (squares[column] as number) / Math.max(1, present[column] as number);
 			const deviation = Math.sqrt(variance);
 			scale[column] = deviation < leastDeviation ? 0 : weight / (deviation * Math.sqrt(dimensions));
 		}
+	}
 	return { mean, scale };
 }
 

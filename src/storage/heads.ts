@@ -19,13 +19,14 @@ export function headSummary({ model, seen, ...rest }: TrainedHead): HeadSummary 
 		...rest,
 		labels: model.labels,
 		products: seen.length,
-		bytes: parameterBytes(model.parameters),
+		bytes: parameterBytes([model.parameters, model.inputs]),
 	};
 }
 
-/** Of all numbers in it, however deep they lie. */
+/** Of all numbers and terms in it, however deep they lie. */
 function parameterBytes(value: unknown): number {
 	if (ArrayBuffer.isView(value)) return value.byteLength;
+	if (typeof value === 'string') return value.length;
 	if (typeof value !== 'object' || value === null) return 0;
 	return Object.values(value).reduce((sum: number, part) => sum + parameterBytes(part), 0);
 }

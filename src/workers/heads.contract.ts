@@ -8,6 +8,8 @@ import type { Method } from './rpc';
 /** A product as a head needs it: where its embeddings lie. */
 export interface ProductToClassify {
 	id: string;
+	/** Empty without one. */
+	title: string;
 	/** Row of the title's embedding; `null` without a title. */
 	titleId: string | null;
 	photoIds: string[];
@@ -72,7 +74,7 @@ export interface Explained {
 /** Methods of the learn worker that have to do with heads. Rows are read from storage there, by stamp. */
 export type HeadsContract = {
 	/**
-	 * Trains on all given products. `folds` `[n]` says which of them are held out together for choosing and
+	 * Trains on all given products, and fits the vocabulary of a block of `tfidf` on their titles. `folds` `[n]` says which of them are held out together for choosing and
 	 * calibrating, −1 for none. Reports `search-settings` and `train` with the epochs' figures.
 	 * Rejects `head-one-label`, `head-no-products`, `backend-unavailable`, `device-lost`, `out-of-memory`.
 	 */

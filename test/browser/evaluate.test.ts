@@ -24,6 +24,7 @@ const asked: EvaluateOptions = {
 	backbones: ['mobilenetv2'],
 	head: 'softmax',
 	fusion: 'concatenation',
+	text: 'bert',
 	sampling: 'as-is',
 	seed: 1,
 	device: 'wasm',

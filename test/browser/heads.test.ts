@@ -75,8 +75,8 @@ describe('a head from stored embeddings', () => {
 		expect(await splitOf(field)).toEqual(split);
 
 		const asked = [
-			{ id: 'known', titleId: null, photoIds: ['d 0', 'd 1'] },
-			{ id: 'unknown', titleId: null, photoIds: ['never embedded'] },
+			{ id: 'known', title: '', titleId: null, photoIds: ['d 0', 'd 1'] },
+			{ id: 'unknown', title: '', titleId: null, photoIds: ['never embedded'] },
 		];
 		const answer = await learn.remote.predict(
 			{ model: head.model, products: asked, ranks: 2, sureAt: null },

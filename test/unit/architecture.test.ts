@@ -26,7 +26,7 @@ const namedOnlyBy: [name: RegExp, folder: string][] = [
 	[/^idb$/, 'storage'],
 	[/^zustand/, 'state'],
 	[/^(react|react-dom|react-i18next|@mantine\/.*|@tanstack\/.*)$/, 'ui'],
-	[/^eld/, 'learning'],
+	[/^(eld|stopword|wink-porter2-stemmer)/, 'learning'],
 	[/^(papaparse|@zip\.js\/zip\.js|file-type)/, 'formats'],
 ];
 

@@ -14,8 +14,8 @@ export interface TrainingRows {
 	/** `[n]`: the fold that holds a product out for choosing and calibrating; −1 for none. */
 	folds: Int16Array;
 	labels: number;
-	/** Widths of the embeddings that stand side by side, photos' before titles'. */
-	blocks: { source: 'photo' | 'title'; dimensions: number }[];
+	/** What stands side by side, photos' columns before titles'. Counted terms keep their proportions. */
+	blocks: { source: 'photo' | 'title'; dimensions: number; counted?: boolean }[];
 }
 
 /** What each kind of head makes of standardised rows. */

@@ -1,10 +1,15 @@
 import { type Augmentation, viewItem } from '../../domain/augmentation';
 import { embeddingSetId } from '../../domain/embedding';
 import type { InputBlock } from '../../domain/head';
+import type { Vocabulary } from '../../domain/textFeatures';
+import { isCounted } from '../../maths/stamps';
+import { fitVocabulary, termsOf, tfidfRows, vocabularyLimits } from '../../maths/tfidf';
 import { embeddings } from '../../storage/embeddings';
+import { languageRules } from '../languageRules';
 
 /** Where a product's embeddings lie. */
 export interface RowSource {
+	title: string;
 	titleId: string | null;
 	photoIds: string[];
 }
@@ -24,7 +29,14 @@ export async function storedRows(
 	const width = inputs.reduce((sum, { dimensions }) => sum + dimensions, 0);
 	const rows = new Float32Array(products.length * width).fill(Number.NaN);
 	let column = 0;
-	for (const { stamp, source, dimensions } of inputs) {
+	for (const { stamp, source, dimensions, vocabulary } of inputs) {
+		if (vocabulary) {
+			const counted = await countedRows(products, vocabulary);
+			for (const [product, row] of counted.entries())
+				if (row) rows.set(row, product * width + column);
+			column += dimensions;
+			continue;
+		}
 		const itemsOf = ({ titleId, photoIds }: RowSource): string[] =>
 			source === 'photo' ? photoIds : titleId === null ? [] : [titleId];
 		const items = products.map(itemsOf);
@@ -54,6 +66,34 @@ function mean(vectors: Float32Array[], dimensions: number): Float32Array {
 		for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] as number) + (vector[i] as number);
 	}
 	return sum.map((value) => value / vectors.length);
+}
+
+/** A row of each product's title; `null` without one. */
+async function countedRows(
+	products: readonly RowSource[],
+	vocabulary: Vocabulary,
+): Promise<(Float32Array | null)[]> {
+	const rules = await languageRules();
+	const row = tfidfRows(vocabulary);
+	return products.map(({ title }) => (title === '' ? null : row(termsOf(title, rules))));
+}
+
+/**
+ * The blocks with vocabularies fitted on these products' titles, where rows are counted.
+ * @param products those that are learned from, and no others
+ */
+export async function fittedInputs(
+	products: readonly RowSource[],
+	inputs: readonly InputBlock[],
+): Promise<InputBlock[]> {
+	if (!inputs.some(({ stamp }) => isCounted(stamp))) return [...inputs];
+	const rules = await languageRules();
+	const titles = products.map(({ title }) => title).filter((title) => title !== '');
+	const terms = titles.map((title) => termsOf(title, rules));
+	const vocabulary = fitVocabulary(terms, vocabularyLimits(terms.length));
+	return inputs.map((block) =>
+		isCounted(block.stamp) ? { ...block, dimensions: vocabulary.terms.length, vocabulary } : block,
+	);
 }
 
 /** Rows of which at least one number is known. */

@@ -104,8 +104,9 @@ function hasBoth({ blocks }: TrainingRows): boolean {
 /** Photo networks share a weight of 1, so that two of them do not outshout the title. */
 function columnBlocks({ blocks }: TrainingRows, titleWeight: number): ColumnBlock[] {
 	const photos = blocks.filter(({ source }) => source === 'photo').length;
-	return blocks.map(({ source, dimensions }) => ({
+	return blocks.map(({ source, dimensions, counted }) => ({
 		dimensions,
+		counted: counted === true,
 		// A title alone has nothing to be weighed against.
 		weight: source === 'photo' ? 1 / Math.sqrt(photos) : photos === 0 ? 1 : titleWeight,
 	}));

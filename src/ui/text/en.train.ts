@@ -16,6 +16,19 @@ export const train = {
 	modality: { photo: 'Photo', title: 'Title', both: 'Both' },
 	modalityInWords: { photo: 'photos', title: 'titles', both: 'photos and titles' },
 	lateInWords: 'photos and titles, mixed',
+	textFeatures: 'How it reads titles',
+	textFeature: {
+		bert: {
+			name: 'By meaning',
+			body: 'Lets a network read that has read much elsewhere: it knows that trainers are shoes. English only.',
+			term: 'Embedding of a BERT (all-MiniLM-L6-v2)',
+		},
+		tfidf: {
+			name: 'Word by word',
+			body: 'Counts words and runs of letters, rare ones most. Learns your own brands, colours and codes, in any language.',
+			term: 'TF-IDF over stems, pairs of stems and character n-grams',
+		},
+	},
 	fusion: 'How photo and title come together',
 	fusions: {
 		concatenation: {
@@ -249,6 +262,7 @@ export const train = {
 		kind: 'How it learns',
 		modality: 'Looks at',
 		backbones: 'Networks',
+		textFeatures: 'Reads titles',
 		fusion: 'Photo and title',
 		sampling: 'Rare labels',
 		augmentations: 'Changed copies',

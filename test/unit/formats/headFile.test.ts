@@ -3,6 +3,7 @@ import {
 	assertAccepts,
 	defaultSpecification,
 	type HeadParameters,
+	type InputBlock,
 	type TrainedHead,
 } from '../../../src/domain/head';
 import { decodeHead, encodeHead } from '../../../src/formats/headFile';
@@ -133,8 +134,23 @@ describe('a head in a file', () => {
 			);
 	});
 
+	it('keeps the terms that a head looks for', () => {
+		const vocabulary = { terms: ['red', ' re'], words: 1, idf: Float32Array.of(1.5, 2) };
+		const [photo] = head.model.inputs;
+		const inputs = [
+			{ ...photo, dimensions: 1 },
+			{ source: 'title', stamp, dimensions: 2, vocabulary },
+		] as InputBlock[];
+		const counted = { ...head, model: { ...head.model, inputs } };
+		expect(decodeHead(encodeHead(counted))).toEqual(counted);
+		vocabulary.terms.pop();
+		expect(() => decodeHead(encodeHead(counted))).toThrow(
+			expect.objectContaining({ code: 'head-unreadable' }),
+		);
+	});
+
 	it('opens files from when there was no other fusion', () => {
-		const { fusion: _, modalityDropout: __, ...settings } = head.specification;
+		const { textFeatures: _, fusion: __, modalityDropout: ___, ...settings } = head.specification;
 		const old = { ...head, specification: settings } as unknown as TrainedHead;
 		expect(decodeHead(encodeHead(old))).toEqual(head);
 	});

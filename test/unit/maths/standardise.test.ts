@@ -38,3 +38,14 @@ describe('standardising', () => {
 		expect([...out]).toEqual([0, 0, 0, 0]);
 	});
 });
+
+it('keeps the proportions of counted terms, and leaves a text without any of them at 0', () => {
+	const rows = Float32Array.of(3, 0, 0, 4, 0, 0);
+	const block = { dimensions: 2, weight: 0.5, counted: true };
+	const fitted = fitStandardisation([rows], [block]);
+	// The mean squared length is (9 + 16 + 0) / 3.
+	const scale = 0.5 / Math.sqrt(25 / 3);
+	const expected = [3 * scale, 0, 0, 4 * scale, 0, 0];
+	for (const [at, value] of standardise(rows, fitted).entries())
+		expect(value).toBeCloseTo(expected[at] as number, 6);
+});

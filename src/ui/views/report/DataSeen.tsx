@@ -68,6 +68,7 @@ function shownSettings({ specification }: HeadSummary): (keyof HeadSpecification
 	const used = usedSettings(specification);
 	if (specification.modality !== 'title') used.add('backbones').add('augmentations');
 	used.add('modality').add('sampling').add('seed');
+	if (specification.modality !== 'photo') used.add('textFeatures');
 	const fusion = fusionOf(specification);
 	if (fusion) used.add('fusion');
 	if (!isProjected(fusion)) used.add('kind');

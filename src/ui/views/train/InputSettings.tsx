@@ -3,7 +3,9 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { augmentations } from '../../../domain/augmentation';
 import type { HeadSpecification, Modality } from '../../../domain/head';
+import { textFeatures } from '../../../domain/textFeatures';
 import type { PhotoNetwork } from '../../../state/types.training';
+import { MethodSelect } from './MethodSelect';
 import styles from './TrainForm.module.css';
 
 interface InputSettingsProps {
@@ -77,6 +79,20 @@ export function InputSettings({ specification, networks, disabled, onChange }: I
 						</div>
 					</Checkbox.Group>
 				</>
+			)}
+			{modality !== 'photo' && (
+				<MethodSelect
+					label={t('train.textFeatures')}
+					methods={textFeatures}
+					value={specification.textFeatures}
+					disabled={disabled}
+					words={(value) => ({
+						name: t(`train.textFeature.${value}.name`),
+						body: t(`train.textFeature.${value}.body`),
+						term: t(`train.textFeature.${value}.term`),
+					})}
+					onChange={(value) => onChange({ textFeatures: value })}
+				/>
 			)}
 		</>
 	);

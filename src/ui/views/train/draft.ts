@@ -89,6 +89,7 @@ export const settingNames = [
 	'modality',
 	'backbones',
 	'augmentations',
+	'textFeatures',
 	'fusion',
 	'kind',
 	'sampling',
