@@ -228,7 +228,19 @@ export interface TrainedHead {
 	backend: string;
 	/** Seconds of training, rows already read. */
 	seconds: number;
+	/** Came out of a file; what it learned from is not here. */
+	imported?: {
+		format: HeadFormat;
+		/** Milliseconds since 1970. */
+		at: number;
+		/** Products it learned from, elsewhere. */
+		products: number;
+	};
 }
+
+/** Files of other programs that hold a head. */
+export const headFormats = ['tfjs', 'teachable-machine', 'onnx'] as const;
+export type HeadFormat = (typeof headFormats)[number];
 
 /** What a list of heads shows of one: everything but the numbers it computes with. */
 export interface HeadSummary extends Omit<TrainedHead, 'model' | 'seen'> {

@@ -45,7 +45,7 @@ export function addHead(builder: NetworkBuilder, model: HeadModel, embeddings: S
 	const standardised = addAffine(builder, 'head_standardise', embeddings, { mean, scale });
 	const scores = addScores(builder, model, embeddings, standardised);
 	const averaged = scores.length > 1 ? builder.add('Average', 'head_average', [scores]) : scores;
-	const factor = outputSign(model.parameters) / model.temperature;
+	const factor = outputFactor(model) / model.temperature;
 	const calibrated = addAffine(builder, 'head_calibrate', averaged, {
 		mean: new Float32Array(labels),
 		scale: new Float32Array(labels).fill(factor),
@@ -135,13 +135,19 @@ export function outputSign(parameters: HeadParameters): 1 | -1 {
 	return parameters.kind === 'layers' && parameters.output === 'log-sigmoid' ? -1 : 1;
 }
 
-/** `[2·d, labels]`: the prototypes over √d, transposed; the opposite half of a row is not needed again. */
+/** Rows made unit by `head_unit` come out √d too long: what their scores are multiplied by. */
+function outputFactor({ parameters, standardisation }: HeadModel): number {
+	return parameters.kind === 'prototypes'
+		? 1 / Math.sqrt(standardisation.mean.length)
+		: outputSign(parameters);
+}
+
+/** `[2·d, labels]`: the prototypes, transposed; the opposite half of a row is not needed again. */
 function prototypeKernel(vectors: Float32Array, dimensions: number, labels: number): Float32Array {
 	const kernel = new Float32Array(2 * dimensions * labels);
 	for (let label = 0; label < labels; label++)
 		for (let i = 0; i < dimensions; i++)
-			kernel[i * labels + label] =
-				(vectors[label * dimensions + i] as number) / Math.sqrt(dimensions);
+			kernel[i * labels + label] = vectors[label * dimensions + i] as number;
 	return kernel;
 }
 

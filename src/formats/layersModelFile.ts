@@ -89,7 +89,7 @@ const modelJson = z.object({
 	weightsManifest: z
 		.array(z.object({ paths: z.array(fileName), weights: z.array(weightSpec).max(limits.weights) }))
 		.min(1),
-	userDefinedMetadata: z.unknown(),
+	userDefinedMetadata: z.unknown().optional(),
 });
 
 /**

@@ -18,7 +18,7 @@ export function headSummary({ model, seen, ...rest }: TrainedHead): HeadSummary 
 	return {
 		...rest,
 		labels: model.labels,
-		products: seen.length,
+		products: rest.imported?.products ?? seen.length,
 		bytes: parameterBytes([model.parameters, model.inputs]),
 	};
 }
