@@ -31,6 +31,8 @@ export default defineConfig({
 			'@tensorflow/tfjs-layers',
 			'@xenova/transformers',
 			'eld/small',
+			'onnxruntime-web/wasm',
+			'pbf',
 		],
 	},
 });

@@ -4,8 +4,10 @@ import { App } from './ui/App';
 import { speak } from './ui/language';
 import { adoptThemeVariables } from './ui/themeVariables';
 import { filesWorker } from './workers/files';
+import { newHeadFilesWorker } from './workers/headFiles';
 import { learnWorker } from './workers/learn';
 import { offlineWorker } from './workers/offline';
+import { newOnnxWorker } from './workers/onnx';
 import { serviceWorker } from './workers/serviceWorker';
 import { newTextWorker } from './workers/text';
 import { newVisionWorker } from './workers/vision';
@@ -20,6 +22,8 @@ const store = createAisleStore({
 	serviceWorker: serviceWorker(base),
 	newVision: newVisionWorker,
 	newText: newTextWorker,
+	newHeadFiles: newHeadFilesWorker,
+	newOnnx: newOnnxWorker,
 });
 
 const root = document.getElementById('root');

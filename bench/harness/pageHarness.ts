@@ -11,8 +11,10 @@ import { allPhotos } from '../../src/storage/photos';
 import { allProducts } from '../../src/storage/products';
 import { filesWorker } from '../../src/workers/files';
 import type { DroppedFile } from '../../src/workers/files.contract';
+import { newHeadFilesWorker } from '../../src/workers/headFiles';
 import { learnWorker } from '../../src/workers/learn';
 import { offlineWorker } from '../../src/workers/offline';
+import { newOnnxWorker } from '../../src/workers/onnx';
 import { newTextWorker } from '../../src/workers/text';
 import { newVisionWorker } from '../../src/workers/vision';
 
@@ -57,6 +59,8 @@ export async function pageHarness(): Promise<PageHarness> {
 		serviceWorker: null,
 		newVision: newVisionWorker,
 		newText: newTextWorker,
+		newHeadFiles: newHeadFilesWorker,
+		newOnnx: newOnnxWorker,
 	};
 	const manifest = await loadManifest(services.base);
 	const photoEngines = new Map<string, Promise<PhotoEngine>>();

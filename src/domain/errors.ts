@@ -48,6 +48,13 @@ export const errorCodes = [
 	'head-no-products',
 	'head-other-embeddings',
 	'head-unreadable',
+	'head-export-differs',
+	'head-export-nothing',
+	'head-export-unrunnable',
+	'head-file-unknown',
+	'head-file-not-aisle',
+	'head-file-damaged',
+	'head-file-other-network',
 	'split-unknown-part',
 	// a project's file
 	'project-damaged',

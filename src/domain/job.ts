@@ -34,6 +34,7 @@ export type ProgressStep =
 	| 'train'
 	| 'predict'
 	| 'export'
+	| 'check-export'
 	| 'delete'
 	| 'keep-offline';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../domain/zod';
 
 /* Typed arrays in JSON: base64 of their bytes, never numbers as text, so that each comes back bit for bit. */
 

@@ -1,8 +1,10 @@
-import { z } from 'zod';
 import { augmentations, averagedAugmentations } from '../domain/augmentation';
+import { fusions } from '../domain/fusion';
 import { type HeadModel, headKinds, type TrainedHead } from '../domain/head';
 import { type BackboneEntry, preprocessingSchema } from '../domain/models';
 import type { Report } from '../domain/report';
+import { textFeatures } from '../domain/textFeatures';
+import { z } from '../domain/zod';
 import { arrayOf, arrayText } from './arrayText';
 import { reportSchema, reportText } from './reportText';
 
@@ -44,6 +46,8 @@ const specification = z.strictObject({
 	field: label,
 	modality: z.enum(['photo', 'title', 'both']),
 	backbones: z.array(networkId).max(20),
+	fusion: z.enum(fusions),
+	textFeatures: z.enum(textFeatures),
 	sampling: z.enum(['as-is', 'under', 'over', 'class-weights']),
 	augmentations: z.array(z.enum(augmentations)).max(augmentations.length),
 	optimiser: z.enum(['adam', 'sgd']),
@@ -55,6 +59,7 @@ const specification = z.strictObject({
 	titleWeight: z.union([z.literal('search'), z.number().nonnegative()]),
 	hiddenUnits: z.int().positive(),
 	dropout: share,
+	modalityDropout: share,
 	neighbours: z.int().positive(),
 	folds: z.int().positive(),
 	seed: z.int(),
@@ -192,5 +197,7 @@ function outline({ parameters }: HeadModel): HeadDescription['parameters'] {
 				neighbours: parameters.neighbours,
 				rows: parameters.classes.length,
 			};
+		default:
+			throw new RangeError(`a head of the kind ${parameters.kind} is no network`);
 	}
 }

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import type { DenseLayer, HeadModel, HeadParameters } from '../domain/head';
+import type { DenseLayer, HeadModel, PlainParameters } from '../domain/head';
+import { z } from '../domain/zod';
 import { type HeadDescription, headDescriptionSchema } from './headDescription';
 import { headNetwork, outputSign } from './headNetwork';
 import { decodeLayersModel, type NamedFiles } from './layersModelFile';
@@ -103,7 +103,7 @@ function parametersOf(
 	{ parameters: outline, labels, specification }: HeadDescription,
 	width: number,
 	weight: TakeWeight,
-): HeadParameters {
+): PlainParameters {
 	switch (outline.kind) {
 		case 'layers': {
 			if (outline.outputs.at(-1) !== labels.length) throw new Error('as many outputs as labels');
@@ -149,7 +149,7 @@ export function headChecksum({ standardisation, parameters }: HeadModel): Promis
 	const arrays: Float32Array[] = [mean, scale];
 	if (parameters.kind === 'layers')
 		for (const { weights, bias } of parameters.layers) arrays.push(weights, bias);
-	else arrays.push(parameters.vectors);
+	else if ('vectors' in parameters) arrays.push(parameters.vectors);
 	if (parameters.kind === 'neighbours') arrays.push(Float32Array.from(parameters.classes));
 	const all = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0));
 	let at = 0;

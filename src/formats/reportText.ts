@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Report } from '../domain/report';
+import { z } from '../domain/zod';
 import { arrayOf, arrayText } from './arrayText';
 
 /* A head's report in JSON, and back from a file that anyone may have written. */

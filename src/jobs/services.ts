@@ -1,7 +1,9 @@
 import type { FilesContract } from '../workers/files.contract';
 import type { WorkerHandle } from '../workers/handle';
+import type { HeadFilesContract } from '../workers/headFiles.contract';
 import type { LearnContract } from '../workers/learn.contract';
 import type { OfflineContract } from '../workers/offline.contract';
+import type { OnnxContract } from '../workers/onnx.contract';
 import type { ServiceWorkerHandle } from '../workers/serviceWorker';
 import type { TextContract } from '../workers/text.contract';
 import type { VisionContract } from '../workers/vision.contract';
@@ -20,4 +22,6 @@ export interface Services {
 	/** A worker serves one model on one backend for life, so these make new ones. */
 	newVision(): WorkerHandle<VisionContract>;
 	newText(): WorkerHandle<TextContract>;
+	newHeadFiles(): WorkerHandle<HeadFilesContract>;
+	newOnnx(): WorkerHandle<OnnxContract>;
 }

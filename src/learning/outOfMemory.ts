@@ -14,3 +14,17 @@ export function rethrowOutOfMemory(error: unknown): never {
 		throw new AppError('out-of-memory', { reason: message }, { cause: error });
 	throw error;
 }
+
+/**
+ * For the `catch` of running a model that was written here a moment ago.
+ * @throws AppError `out-of-memory`, `head-export-unrunnable` with a `reason`
+ */
+export function rethrowUnrunnable(error: unknown): never {
+	try {
+		rethrowOutOfMemory(error);
+	} catch (rethrown) {
+		if (rethrown instanceof AppError) throw rethrown;
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new AppError('head-export-unrunnable', { reason }, { cause: error });
+	}
+}

@@ -10,7 +10,7 @@ import type { Taxonomies } from './taxonomyActions';
 import type { HeadActions } from './types.heads';
 
 export interface Heads {
-	actions: Omit<HeadActions, 'attention'>;
+	actions: Omit<HeadActions, 'attention' | 'exportHead' | 'importHead'>;
 	/** Reads what is stored: at the start, and after a head was trained. */
 	open(): Promise<void>;
 }

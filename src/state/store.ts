@@ -11,6 +11,7 @@ import { dropActions } from './dropActions';
 import { duplicateActions } from './duplicateActions';
 import { embedding } from './embedding';
 import { headActions } from './headActions';
+import { headFileActions } from './headFileActions';
 import { importQueue } from './importQueue';
 import { initialData } from './initialData';
 import { jobRunner } from './jobRunner';
@@ -78,6 +79,7 @@ export function createAisleStore(services: Services): AisleStore {
 			...heads.actions,
 			...offline.actions,
 			...attentionActions(context, device),
+			...headFileActions(context, heads),
 			...duplicateActions(context),
 			...trainingActions(context, device, heads),
 			...retrainingActions(context, device, heads),

@@ -1,6 +1,7 @@
 import type { Attention } from '../domain/attention';
 import type { FieldName } from '../domain/field';
 import type { HeadSummary } from '../domain/head';
+import type { ExportChoice, ExportedHead } from '../domain/headExport';
 import type { Report } from '../domain/report';
 import type { Split } from '../domain/split';
 
@@ -37,6 +38,13 @@ export interface HeadActions {
 		asked: { headId: string; productId: string; photoId: string },
 		signal: AbortSignal,
 	): Promise<Attention>;
+	/**
+	 * Writes the head in the files of another program, and hands them over once they answered as Aisle does. `null`
+	 * when that failed or was cancelled; what stopped it is the store's problem.
+	 */
+	exportHead(headId: string, choice: ExportChoice): Promise<ExportedHead | null>;
+	/** Takes a head out of a file. Its id, or `null` when nothing was changed. */
+	importHead(files: File[]): Promise<string | null>;
 	/** The head and its report. */
 	deleteHead(headId: string): Promise<void>;
 }

@@ -84,7 +84,9 @@ export type JobKind =
 	| 'train'
 	| 'compare'
 	| 'offline'
-	| 'photos';
+	| 'photos'
+	| 'head-out'
+	| 'head-in';
 
 export interface RunningJob {
 	kind: JobKind;

@@ -61,6 +61,18 @@ export async function putTrained(
 	});
 }
 
+/** Stores a head that was trained elsewhere, with its report if it came with one, all or nothing. */
+export async function putImported(head: TrainedHead, report: Report | null): Promise<void> {
+	await writing(async (database) => {
+		const transaction = database.transaction(['heads', 'reports'], 'readwrite');
+		await Promise.all([
+			transaction.objectStore('heads').put(head),
+			report && transaction.objectStore('reports').put(report),
+			transaction.done,
+		]);
+	});
+}
+
 /** Deletes a head and its report together. */
 export async function deleteHead(id: string): Promise<void> {
 	await writing(async (database) => {

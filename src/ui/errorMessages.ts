@@ -18,6 +18,9 @@ export function problemWords(t: TFunction, { code, detail }: Problem): ProblemWo
 		label: detail.label ?? '?',
 		field: detail.field ?? '?',
 		cell: detail.cell ?? '?',
+		difference: detail.difference ?? '?',
+		tolerance: detail.tolerance ?? '?',
+		network: detail.network ?? '?',
 		other: baseName(detail.other ?? detail.product) ?? t('problem.anotherProduct'),
 	};
 	return {

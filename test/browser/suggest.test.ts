@@ -16,8 +16,10 @@ import { putEmbeddings } from '../../src/storage/embeddings';
 import { deleteEverything } from '../../src/storage/everything';
 import { ownTaxonomies, ownTaxonomy } from '../../src/storage/taxonomies';
 import { filesWorker } from '../../src/workers/files';
+import { newHeadFilesWorker } from '../../src/workers/headFiles';
 import { learnWorker } from '../../src/workers/learn';
 import { offlineWorker } from '../../src/workers/offline';
+import { newOnnxWorker } from '../../src/workers/onnx';
 import { newTextWorker } from '../../src/workers/text';
 import { newVisionWorker } from '../../src/workers/vision';
 import { base, outsideRequests } from './models';
@@ -80,6 +82,8 @@ beforeAll(async () => {
 		serviceWorker: null,
 		newVision: newVisionWorker,
 		newText: newTextWorker,
+		newHeadFiles: newHeadFilesWorker,
+		newOnnx: newOnnxWorker,
 	};
 	engine = await startTextEngine(services, stamps().encoder, unattended);
 	const wanted = titles.map((title) => ({

@@ -23,11 +23,12 @@ const mayImport: Record<string, string[]> = {
 const namedOnlyBy: [name: RegExp, folder: string][] = [
 	[/^@tensorflow\//, 'learning'],
 	[/^@xenova\/transformers/, 'learning'],
+	[/^onnxruntime-/, 'learning'],
 	[/^idb$/, 'storage'],
 	[/^zustand/, 'state'],
 	[/^(react|react-dom|react-i18next|@mantine\/.*|@tanstack\/.*)$/, 'ui'],
 	[/^(eld|stopword|wink-porter2-stemmer)/, 'learning'],
-	[/^(papaparse|@zip\.js\/zip\.js|file-type)/, 'formats'],
+	[/^(papaparse|@zip\.js\/zip\.js|file-type|pbf)/, 'formats'],
 ];
 
 interface Import {

@@ -173,6 +173,38 @@ export const problems = {
 		sentence: 'What was learnt could not be read.',
 		remedy: 'Train it again, or bring the file once more.',
 	},
+	'head-export-differs': {
+		sentence:
+			'Read again, the file answered differently from Aisle: by up to {{difference}}, where {{tolerance}} is allowed. It is not handed out.',
+		remedy: 'Let another processor look at the photos in Settings, and try again.',
+	},
+	'head-export-nothing': {
+		sentence: 'There is no product here to check the file with, so it is not handed out.',
+		remedy: 'Bring in a product that has what this head looks at, and sort it once.',
+	},
+	'head-export-unrunnable': {
+		sentence: 'The file was written, but did not run when it was read again. It is not handed out.',
+		remedy: 'Try another format, or another browser.',
+	},
+	'head-file-unknown': {
+		sentence: 'No head was found in {{file}}. Nothing was changed.',
+		remedy:
+			'Choose a zip or an ONNX file that Aisle made, or model.json together with its other files.',
+	},
+	'head-file-not-aisle': {
+		sentence:
+			'{{file}} is a model, but not one that Aisle made, so nobody knows what goes into it. Nothing was changed.',
+		remedy: 'Train a head on the same photos here; a Teachable Machine project has them.',
+	},
+	'head-file-damaged': {
+		sentence: '{{file}} is not a head as Aisle writes it. Nothing was changed.',
+		remedy: 'Copy it again from where it came from; a file that was edited is not taken.',
+	},
+	'head-file-other-network': {
+		sentence:
+			'This head stands on the network “{{network}}”, in a version that is not here. Nothing was changed.',
+		remedy: 'Take it out of an Aisle of the same version, or train it here again.',
+	},
 	'split-unknown-part': {
 		sentence:
 			'The column “{{column}}” assigns a product to “{{cell}}”, which is no part of a split.',

@@ -141,6 +141,7 @@ export const sort = {
 			train: 'Training',
 			predict: 'Sorting with the head',
 			export: 'Writing the file',
+			'check-export': 'Reading it again and comparing its answers',
 			delete: 'Deleting',
 			'keep-offline': 'Storing for offline',
 		},

@@ -2,6 +2,7 @@ import { catalogue } from './en.catalogue';
 import { device } from './en.device';
 import { drop } from './en.drop';
 import { figures } from './en.figures';
+import { headFiles } from './en.headFiles';
 import { labels } from './en.labels';
 import { offline } from './en.offline';
 import { photosOut } from './en.photosOut';
@@ -43,6 +44,7 @@ export const en = {
 	labels,
 	drop,
 	photosOut,
+	headFiles,
 	project,
 	shop,
 	figures,

@@ -164,6 +164,35 @@ export const problems: Words<typeof english> = {
 		sentence: '无法读取所学内容。',
 		remedy: '请重新训练，或再次导入文件。',
 	},
+	'head-export-differs': {
+		sentence:
+			'重新读取后，文件的答案与 Aisle 不同：最大相差 {{difference}}，允许 {{tolerance}}。因此不提供此文件。',
+		remedy: '请在“设置”中换一种处理器看图片，再试一次。',
+	},
+	'head-export-nothing': {
+		sentence: '这里没有可用来检验文件的商品，因此不提供此文件。',
+		remedy: '请添加一件包含此分类器所看内容的商品，并归类一次。',
+	},
+	'head-export-unrunnable': {
+		sentence: '文件已写好，但重新读取时无法运行，因此不提供此文件。',
+		remedy: '请换一种格式或浏览器再试。',
+	},
+	'head-file-unknown': {
+		sentence: '在 {{file}} 中没有找到分类器。没有做任何改动。',
+		remedy: '请选择 Aisle 生成的 zip 或 ONNX 文件，或将 model.json 与其余文件一起选中。',
+	},
+	'head-file-not-aisle': {
+		sentence: '{{file}} 是一个模型，但不是 Aisle 生成的，因此无从得知该输入什么。没有做任何改动。',
+		remedy: '请用同样的图片在这里训练；Teachable Machine 项目中就有这些图片。',
+	},
+	'head-file-damaged': {
+		sentence: '{{file}} 不是 Aisle 所写的分类器文件。没有做任何改动。',
+		remedy: '请从原处重新复制；被编辑过的文件不会被接受。',
+	},
+	'head-file-other-network': {
+		sentence: '此分类器依赖模型“{{network}}”，而这里没有该版本。没有做任何改动。',
+		remedy: '请从同版本的 Aisle 中导出，或在这里重新训练。',
+	},
 	'split-unknown-part': {
 		sentence: '“{{column}}”列把一件商品划为“{{cell}}”，这不是有效的划分。',
 		remedy: '请填写 train、validation 或 test，或由 Aisle 来划分。',

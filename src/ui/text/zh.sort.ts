@@ -124,6 +124,7 @@ export const sort: Words<typeof english> = {
 			train: '训练',
 			predict: '用分类器归类',
 			export: '写入文件',
+			'check-export': '重新读取并比较答案',
 			delete: '删除',
 			'keep-offline': '保存以供离线使用',
 		},

@@ -4,6 +4,7 @@ import { catalogue } from './zh.catalogue';
 import { device } from './zh.device';
 import { drop } from './zh.drop';
 import { figures } from './zh.figures';
+import { headFiles } from './zh.headFiles';
 import { labels } from './zh.labels';
 import { offline } from './zh.offline';
 import { photosOut } from './zh.photosOut';
@@ -44,6 +45,7 @@ export const zh: Words<typeof en> = {
 	catalogue,
 	labels,
 	drop,
+	headFiles,
 	project,
 	shop,
 	photosOut,

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { DroppedEntry } from '../../state/types.drop';
 import { type Dropped, droppedEntries, pastedEntries } from '../droppedEntries';
 import { useNotify } from '../notify';
+import { useRoute } from '../routes';
 import { useAisle } from '../store';
 import styles from './AddingFiles.module.css';
 import { DropDialog } from './importing/DropDialog';
 import { OpenProjectDialog } from './OpenProjectDialog';
+import { looksLikeHead, useBringIn } from './train/useBringIn';
 
 const AddFilesContext = createContext<(entries: DroppedEntry[]) => void>(() => {});
 
@@ -25,6 +27,8 @@ export function AddingFiles({ children }: { children: ReactNode }) {
 		project: state.droppedProject,
 		leaveProject: state.leaveProject,
 	}));
+	const { route } = useRoute();
+	const bringIn = useBringIn();
 	const [stage, setStage] = useState<'idle' | 'over' | 'reading'>('idle');
 
 	const add = useCallback(
@@ -43,9 +47,11 @@ export function AddingFiles({ children }: { children: ReactNode }) {
 					color: 'amber',
 					message: t('first.unreadable', { count: unreadable }),
 				});
-			add(entries);
+			const files = entries.map(({ file }) => file);
+			if (route === 'train' && looksLikeHead(files)) bringIn(files);
+			else add(entries);
 		},
-		[add, notify, t],
+		[add, bringIn, notify, route, t],
 	);
 
 	useEffect(() => {

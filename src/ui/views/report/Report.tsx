@@ -1,6 +1,7 @@
 import '@mantine/charts/styles.layer.css';
 import { Anchor, Badge, Button } from '@mantine/core';
-import { IconArrowLeft, IconCheck } from '@tabler/icons-react';
+import { IconArrowLeft, IconCheck, IconPackageExport } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeadSummary } from '../../../domain/head';
 import type { Report as HeadReport } from '../../../domain/report';
@@ -8,6 +9,7 @@ import { useNotify } from '../../notify';
 import { hrefOf } from '../../routes';
 import { useAisle } from '../../store';
 import { headName } from '../train/headWords';
+import { TakeAway } from '../train/TakeAway';
 import { AnswerLists } from './AnswerLists';
 import { Calibration } from './Calibration';
 import { ClassTable } from './ClassTable';
@@ -59,6 +61,7 @@ function Head({ head }: { head: HeadSummary }) {
 		activateHead: state.activateHead,
 		deactivateHead: state.deactivateHead,
 	}));
+	const [taking, setTaking] = useState(false);
 	const { name, field, specification } = head;
 	return (
 		<header className={styles.header}>
@@ -71,30 +74,41 @@ function Head({ head }: { head: HeadSummary }) {
 							{t('report.inUse')}
 						</Badge>
 					)}
+					{head.imported && <Badge variant="default">{t('headFiles.imported')}</Badge>}
 				</p>
 			</div>
-			{active ? (
+			<div className={styles.actions}>
 				<Button
-					variant="outline"
-					onClick={() =>
-						void deactivateHead(field).then(() =>
-							notify({ message: t('report.unused', { name, field }) }),
-						)
-					}
+					variant="default"
+					leftSection={<IconPackageExport size={17} aria-hidden />}
+					onClick={() => setTaking(true)}
 				>
-					{t('report.stopUsing')}
+					{t('headFiles.takeAway')}
 				</Button>
-			) : (
-				<Button
-					onClick={() =>
-						void activateHead(head.id).then(() =>
-							notify({ message: t('report.used', { name, field }) }),
-						)
-					}
-				>
-					{t('report.use')}
-				</Button>
-			)}
+				<TakeAway head={head} opened={taking} onClose={() => setTaking(false)} />
+				{active ? (
+					<Button
+						variant="outline"
+						onClick={() =>
+							void deactivateHead(field).then(() =>
+								notify({ message: t('report.unused', { name, field }) }),
+							)
+						}
+					>
+						{t('report.stopUsing')}
+					</Button>
+				) : (
+					<Button
+						onClick={() =>
+							void activateHead(head.id).then(() =>
+								notify({ message: t('report.used', { name, field }) }),
+							)
+						}
+					>
+						{t('report.use')}
+					</Button>
+				)}
+			</div>
 		</header>
 	);
 }

@@ -3,6 +3,7 @@ import {
 	IconCircleCheck,
 	IconCircleOff,
 	IconDots,
+	IconPackageExport,
 	IconPencil,
 	IconReportAnalytics,
 	IconTrash,
@@ -14,6 +15,7 @@ import { useNotify } from '../../notify';
 import { hrefOf } from '../../routes';
 import { useAisle } from '../../store';
 import { headName } from './headWords';
+import { TakeAway } from './TakeAway';
 
 interface HeadMenuProps {
 	head: HeadSummary;
@@ -29,7 +31,7 @@ export function HeadMenu({ head, active, measured }: HeadMenuProps) {
 		activate: state.activateHead,
 		deactivate: state.deactivateHead,
 	}));
-	const [asking, setAsking] = useState<'rename' | 'delete' | null>(null);
+	const [asking, setAsking] = useState<'take' | 'rename' | 'delete' | null>(null);
 	const close = (): void => setAsking(null);
 	return (
 		<>
@@ -66,6 +68,12 @@ export function HeadMenu({ head, active, measured }: HeadMenuProps) {
 						{t(active ? 'train.stopUsing' : 'train.use')}
 					</Menu.Item>
 					<Menu.Item
+						leftSection={<IconPackageExport size={16} aria-hidden />}
+						onClick={() => setAsking('take')}
+					>
+						{t('headFiles.takeAway')}
+					</Menu.Item>
+					<Menu.Item
 						leftSection={<IconPencil size={16} aria-hidden />}
 						onClick={() => setAsking('rename')}
 					>
@@ -80,6 +88,7 @@ export function HeadMenu({ head, active, measured }: HeadMenuProps) {
 					</Menu.Item>
 				</Menu.Dropdown>
 			</Menu>
+			<TakeAway head={head} opened={asking === 'take'} onClose={close} />
 			<Modal
 				opened={asking === 'rename'}
 				onClose={close}

@@ -6,6 +6,7 @@ import type { Report } from '../../../domain/report';
 import { bytes, list, percent } from '../../quantities';
 import { hrefOf } from '../../routes';
 import { useAisle } from '../../store';
+import { BringIn } from './BringIn';
 import { HeadComparison } from './HeadComparison';
 import { HeadMenu } from './HeadMenu';
 import styles from './HeadsList.module.css';
@@ -33,6 +34,7 @@ export function HeadsList() {
 			<section className={screen.card}>
 				<h2 className={screen.heading}>{t('train.heads')}</h2>
 				<p className={screen.hint}>{t('train.noHeads')}</p>
+				<BringIn />
 			</section>
 		);
 	return (
@@ -44,6 +46,7 @@ export function HeadsList() {
 				{heads.length > 1 && compared.length < 2 && (
 					<p className={screen.hint}>{t('train.compareHint')}</p>
 				)}
+				<BringIn />
 			</section>
 			{compared.length > 1 && <HeadComparison heads={compared} reports={reports} />}
 		</>
@@ -120,6 +123,18 @@ function HeadCells({ head, report }: { head: HeadSummary; report: Report | undef
 			<th scope="row">
 				{report ? <Anchor href={hrefOf('train', head.id)}>{name}</Anchor> : name}{' '}
 				{active && <Badge variant="light">{t('train.inUse')}</Badge>}
+				{head.imported && (
+					<Tooltip
+						label={t(`headFiles.importedHint.${head.imported.format}`)}
+						events={{ hover: true, focus: true, touch: true }}
+						multiline
+						maw={300}
+					>
+						<button type="button" className={styles.hinted}>
+							{t('headFiles.imported')}
+						</button>
+					</Tooltip>
+				)}
 				<span className={styles.settings}>{headSettings(t, head)}</span>
 				<span className={styles.settings}>
 					{list(t, head.specification.backbones.map(networkName))}
