@@ -73,11 +73,7 @@ const shapes: Record<string, z.ZodType> = {
 	}),
 	photoBlobs: z.instanceof(Blob),
 	thumbnails: z.instanceof(Blob),
-	embeddings: z.looseObject({
-		set: text,
-		item: text,
-		vector: floats.refine((vector) => vector.every(Number.isFinite)),
-	}),
+	embeddings: z.looseObject({ set: text, item: text, vector: floats }),
 	decisions: z.looseObject({
 		taxonomyId: text,
 		productId: text,
@@ -150,6 +146,9 @@ const shapes: Record<string, z.ZodType> = {
 	}),
 	settings: z.unknown(),
 };
+
+/** Names of the stores that a project may have records of. */
+export const projectStores: readonly string[] = Object.keys(shapes);
 
 /** Settings that a project brings along; others are left where they are. */
 const settings: Record<string, z.ZodType> = {

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unattended } from '../../src/domain/job';
 import { encodePiece, type ProjectPiece, projectStart } from '../../src/formats/projectFile';
+import { projectStores } from '../../src/formats/projectRecords';
 import { openDatabase } from '../../src/storage/database';
 import { deleteEverything } from '../../src/storage/everything';
 import { forgetIncoming } from '../../src/storage/incoming';
 import { clearOutputs } from '../../src/storage/outputFile';
+import { storeNames } from '../../src/storage/project';
 import { filesWorker } from '../../src/workers/files';
 import { filesTasks } from '../../src/workers/files.tasks';
 import { flat } from '../fixtures/pictures';
@@ -98,6 +100,10 @@ describe('a project in a file', () => {
 		expect(before.embeddings).toHaveLength(1);
 	});
 
+	it('has a place for every store', async () => {
+		expect([...projectStores].sort()).toEqual((await storeNames()).sort());
+	});
+
 	it('replaces what is there', async () => {
 		await fill();
 		const before = await everything();
@@ -189,9 +195,7 @@ describe('a project in a file', () => {
 			{ store: 'settings', records: [{ key: 'taxonomyId', value: 5 }] },
 			{
 				store: 'embeddings',
-				records: [
-					{ key: ['s', 'i'], value: { set: 's', item: 'i', vector: Float32Array.of(Number.NaN) } },
-				],
+				records: [{ key: ['s', 'i'], value: { set: 's', item: 'i', vector: Int32Array.of(1) } }],
 			},
 			{ store: 'taxonomies', records: [{ key: 'own-1', value: endless }] },
 			{ store: 'heads', records: [{ key: 'h', value: wideHead }] },

@@ -12,5 +12,5 @@ export const photosOut = {
 	table:
 		'In the zip lies labels.csv, which has every label as you wrote it. Dropped here again, the zip brings photos and labels back.',
 	save: 'Save the zip',
-	cancelHint: 'Nothing of the zip is kept',
+	cancelHint: 'Nothing of the file is kept',
 } as const;

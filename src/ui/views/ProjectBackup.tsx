@@ -1,6 +1,6 @@
 import { Button, FileButton, Group } from '@mantine/core';
 import { IconDeviceFloppy, IconFolderOpen } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSaveFile } from '../saveFile';
 import { useAisle, useAisleStore } from '../store';
@@ -18,6 +18,7 @@ export function ProjectBackup() {
 	const job = useAisle(({ jobs }) => jobs.get('project'));
 	const count = useAisle(({ products }) => products.length);
 	const [waiting, setWaiting] = useState<File | null>(null);
+	const forget = useRef<() => void>(null);
 	const { kept, savedAt, askToKeep } = useAisle((state) => ({
 		kept: state.kept,
 		savedAt: state.backup.savedAt,
@@ -31,6 +32,12 @@ export function ProjectBackup() {
 	async function save(): Promise<void> {
 		const name = `aisle-${new Date().toISOString().slice(0, 10)}.aisle`;
 		await saveFile(name, (target) => store.getState().saveProject(target));
+	}
+
+	function leave(): void {
+		setWaiting(null);
+		// Else choosing the same file again would change nothing.
+		forget.current?.();
 	}
 
 	return (
@@ -49,6 +56,7 @@ export function ProjectBackup() {
 				<JobBar
 					job={job}
 					label={t('project.label')}
+					cancelHint={t('photosOut.cancelHint')}
 					onPause={() => {}}
 					onResume={() => {}}
 					onCancel={() => store.getState().cancel('project')}
@@ -62,7 +70,7 @@ export function ProjectBackup() {
 					>
 						{t('project.save')}
 					</Button>
-					<FileButton accept=".aisle" onChange={setWaiting}>
+					<FileButton resetRef={forget} accept=".aisle" onChange={setWaiting}>
 						{(props) => (
 							<Button
 								{...props}
@@ -75,7 +83,7 @@ export function ProjectBackup() {
 					</FileButton>
 				</Group>
 			)}
-			<OpenProjectDialog file={waiting} others={0} onClose={() => setWaiting(null)} />
+			<OpenProjectDialog file={waiting} others={0} onClose={leave} />
 		</section>
 	);
 }
