@@ -8,6 +8,7 @@ import { newHeadFilesWorker } from './workers/headFiles';
 import { learnWorker } from './workers/learn';
 import { offlineWorker } from './workers/offline';
 import { newOnnxWorker } from './workers/onnx';
+import { searchWorker } from './workers/search';
 import { serviceWorker } from './workers/serviceWorker';
 import { newTextWorker } from './workers/text';
 import { newVisionWorker } from './workers/vision';
@@ -18,6 +19,7 @@ const store = createAisleStore({
 	files: filesWorker(),
 	learn: learnWorker(),
 	newLearn: learnWorker,
+	search: searchWorker(),
 	offline: offlineWorker(),
 	serviceWorker: serviceWorker(base),
 	newVision: newVisionWorker,

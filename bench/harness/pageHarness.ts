@@ -15,6 +15,7 @@ import { newHeadFilesWorker } from '../../src/workers/headFiles';
 import { learnWorker } from '../../src/workers/learn';
 import { offlineWorker } from '../../src/workers/offline';
 import { newOnnxWorker } from '../../src/workers/onnx';
+import { searchWorker } from '../../src/workers/search';
 import { newTextWorker } from '../../src/workers/text';
 import { newVisionWorker } from '../../src/workers/vision';
 
@@ -55,6 +56,7 @@ export async function pageHarness(): Promise<PageHarness> {
 		files: filesWorker(),
 		learn: learnWorker(),
 		newLearn: learnWorker,
+		search: searchWorker(),
 		offline: offlineWorker(),
 		serviceWorker: null,
 		newVision: newVisionWorker,

@@ -21,6 +21,8 @@ export interface PhotoEngine {
 	 * @throws AppError `backend-unavailable` when no backend is left, `storage-full`
 	 */
 	embed(batch: DecodedPhotos, job: JobContext, again: () => Promise<DecodedPhotos>): Promise<void>;
+	/** Embeds a few photos without storing them. @returns `[photos, dimensions]` */
+	look(pixels: Uint8Array, job: JobContext): Promise<Float32Array>;
 	/** What the network says at each place of a few photos; see `VisionContract`. A network that dies is replaced. */
 	features(pixels: Uint8Array, job: JobContext): Promise<FeatureMap[][]>;
 	close(): void;
@@ -86,6 +88,9 @@ export async function startPhotoEngine(
 				const { photoIds, pixels } = deaths === 0 ? batch : await again();
 				await remote.embed(transfer({ photoIds, pixels }, [pixels.buffer]), job);
 			}, job);
+		},
+		async look(pixels, job) {
+			return (await untilDone((remote) => remote.look({ pixels }, job), job)).vectors;
 		},
 		async features(pixels, job) {
 			return (await untilDone((remote) => remote.features({ pixels }, job), job)).photos;

@@ -4,6 +4,7 @@ import type { HeadFilesContract } from '../workers/headFiles.contract';
 import type { LearnContract } from '../workers/learn.contract';
 import type { OfflineContract } from '../workers/offline.contract';
 import type { OnnxContract } from '../workers/onnx.contract';
+import type { SearchContract } from '../workers/search.contract';
 import type { ServiceWorkerHandle } from '../workers/serviceWorker';
 import type { TextContract } from '../workers/text.contract';
 import type { VisionContract } from '../workers/vision.contract';
@@ -14,6 +15,7 @@ export interface Services {
 	base: string;
 	files: WorkerHandle<FilesContract>;
 	learn: WorkerHandle<LearnContract>;
+	search: WorkerHandle<SearchContract>;
 	/** Another one, for work on another backend; started at its first call. */
 	newLearn(): WorkerHandle<LearnContract>;
 	offline: WorkerHandle<OfflineContract>;

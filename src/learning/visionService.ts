@@ -74,12 +74,18 @@ export function visionService() {
 		return { photos: total };
 	}
 
+	async function look({ pixels }: { pixels: Uint8Array }, job: JobContext) {
+		if (!backbone) throw new AppError('worker-died', { reason: 'nothing is loaded' });
+		const { embedding } = await backbone.embed(pixels, job.signal, () => {});
+		return { vectors: embedding };
+	}
+
 	async function features({ pixels }: { pixels: Uint8Array }): Promise<{ photos: FeatureMap[][] }> {
 		if (!backbone) throw new AppError('worker-died', { reason: 'nothing is loaded' });
 		return { photos: await backbone.features(pixels) };
 	}
 
-	return { load, embed, features };
+	return { load, embed, look, features };
 }
 
 function stampsOf(entry: BackboneEntry) {

@@ -20,6 +20,7 @@ import { offlineActions } from './offlineActions';
 import { projectActions } from './projectActions';
 import { retrainingActions } from './retrainingActions';
 import { reviewActions } from './reviewActions';
+import { similarActions } from './similarActions';
 import { storageActions } from './storageActions';
 import { suggesting } from './suggesting';
 import { taxonomyActions } from './taxonomyActions';
@@ -81,6 +82,7 @@ export function createAisleStore(services: Services): AisleStore {
 			...attentionActions(context, device),
 			...headFileActions(context, heads),
 			...duplicateActions(context),
+			...similarActions(context, device),
 			...trainingActions(context, device, heads),
 			...retrainingActions(context, device, heads),
 			...storageActions(context, device, { labels, heads, offline, taxonomies }),

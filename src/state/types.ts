@@ -13,6 +13,7 @@ import type { LabelActions, LabelData } from './types.labels';
 import type { OfflineActions, OfflineData } from './types.offline';
 import type { ProjectActions, ProjectData } from './types.project';
 import type { RetrainingActions, RetrainingData } from './types.retraining';
+import type { SimilarActions } from './types.similar';
 import type { TargetActions, TargetData } from './types.targets';
 import type { TrainingActions, TrainingData } from './types.training';
 
@@ -158,6 +159,7 @@ export interface AisleActions
 		DropActions,
 		OfflineActions,
 		RetrainingActions,
+		SimilarActions,
 		TargetActions,
 		ProjectActions {
 	/** Reads storage, the manifest and the chosen taxonomy; goes on with nothing by itself. */

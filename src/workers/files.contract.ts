@@ -60,4 +60,9 @@ export type FilesContract = {
 		{ photoIds: string[]; size: number; views?: readonly Augmentation[] },
 		DecodedPhotos
 	>;
+	/**
+	 * Decodes a picture that is not stored, and stores nothing. `pixels` is RGB, `[1, size, size, 3]`. Rejects with
+	 * why it cannot be decoded, `file-unsupported` for what is no picture.
+	 */
+	decodeFile: Method<{ file: File; size: number }, { pixels: Uint8Array }>;
 };

@@ -3,6 +3,7 @@ import { AppError } from '../domain/errors';
 import type { JobContext } from '../domain/job';
 import type { Photo, Problem } from '../domain/product';
 import { type DecodedPicture, decodePicture } from '../formats/picture';
+import { sniff, sniffedBytes } from '../formats/sniff';
 import { photoView } from '../maths/photoViews';
 import { photoBlob, photo as photoRecord, putDecoded } from '../storage/photos';
 import type { DecodedPhotos } from './files.contract';
@@ -67,4 +68,22 @@ async function decodeOne(photo: Photo, blob: Blob, size: number): Promise<Decode
 		const problem: Problem = { code: error.code, detail: error.detail };
 		return { photo: { ...photo, problem }, picture: null };
 	}
+}
+
+/**
+ * `FilesContract.decodeFile`.
+ * @throws AppError as decodePicture does; `file-unsupported` for what is no picture
+ */
+export async function decodeFile({
+	file,
+	size,
+}: {
+	file: File;
+	size: number;
+}): Promise<{ pixels: Uint8Array }> {
+	const head = new Uint8Array(await file.slice(0, sniffedBytes).arrayBuffer());
+	const found = await sniff(head, file.name);
+	if (found.kind !== 'photo') throw new AppError('file-unsupported', { file: file.name });
+	const { pixels } = await decodePicture(file, { type: found.type, size, thumbnail: false });
+	return transfer({ pixels }, [pixels.buffer]);
 }

@@ -1,6 +1,6 @@
 import { assemble } from './files.assemble';
 import type { FilesContract } from './files.contract';
-import { decode } from './files.decode';
+import { decode, decodeFile } from './files.decode';
 import { inspect } from './files.inspect';
 import { exportPhotos } from './files.photos';
 import { exportProject, importProject } from './files.project';
@@ -12,6 +12,7 @@ export const filesTasks: FilesContract = {
 	stage,
 	assemble,
 	decode,
+	decodeFile,
 	exportProject,
 	importProject,
 	exportPhotos,

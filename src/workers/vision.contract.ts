@@ -18,6 +18,8 @@ export type VisionContract = {
 	 * Rejects `device-lost` and `out-of-memory` (end this worker, go on with another backend), `storage-full`.
 	 */
 	embed: Method<{ photoIds: string[]; pixels: Uint8Array }, { photos: number }>;
+	/** Embeds photos and hands the rows back, `[n, dimensions]`; nothing is stored. `pixels` as for `embed`. */
+	look: Method<{ pixels: Uint8Array }, { vectors: Float32Array }>;
 	/**
 	 * What the embedding's layers say of each photo before they are pooled: for each photo the layers in the order
 	 * of the embedding's columns. `pixels` as for `embed`; a few photos a call, for each holds half a megabyte.

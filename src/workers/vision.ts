@@ -64,6 +64,7 @@ export function visionPool(
 			return { ...ready, millisecondsPerPhoto: together([ready, ...rest]) };
 		},
 		embed: (input, job) => onFree((worker) => worker.embed(input, job), job),
+		look: (input, job) => onFree((worker) => worker.look(input, job), job),
 		features: (input, job) => onFree((worker) => worker.features(input, job), job),
 	};
 

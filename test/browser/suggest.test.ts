@@ -20,6 +20,7 @@ import { newHeadFilesWorker } from '../../src/workers/headFiles';
 import { learnWorker } from '../../src/workers/learn';
 import { offlineWorker } from '../../src/workers/offline';
 import { newOnnxWorker } from '../../src/workers/onnx';
+import { searchWorker } from '../../src/workers/search';
 import { newTextWorker } from '../../src/workers/text';
 import { newVisionWorker } from '../../src/workers/vision';
 import { base, outsideRequests } from './models';
@@ -78,6 +79,7 @@ beforeAll(async () => {
 		files: filesWorker(),
 		learn: learnWorker(),
 		newLearn: learnWorker,
+		search: searchWorker(),
 		offline: offlineWorker(),
 		serviceWorker: null,
 		newVision: newVisionWorker,

@@ -11,6 +11,7 @@ import { products } from './en.products';
 import { project } from './en.project';
 import { report } from './en.report';
 import { shop } from './en.shop';
+import { similar } from './en.similar';
 import { sort } from './en.sort';
 import { train } from './en.train';
 
@@ -31,6 +32,7 @@ export const en = {
 		sort: 'Sort',
 		catalogue: 'Catalogue',
 		train: 'Train',
+		similar: 'Similar',
 		settings: 'Settings',
 	},
 	privacy: {
@@ -51,6 +53,7 @@ export const en = {
 	products,
 	train,
 	report,
+	similar,
 	delete: {
 		title: 'Delete everything?',
 		lead: 'This deletes from this device, for good:',

@@ -13,6 +13,7 @@ import { products } from './zh.products';
 import { project } from './zh.project';
 import { report } from './zh.report';
 import { shop } from './zh.shop';
+import { similar } from './zh.similar';
 import { sort } from './zh.sort';
 import { train } from './zh.train';
 
@@ -33,6 +34,7 @@ export const zh: Words<typeof en> = {
 		sort: '归类',
 		catalogue: '商品库',
 		train: '训练',
+		similar: '找相似',
 		settings: '设置',
 	},
 	privacy: {
@@ -53,6 +55,7 @@ export const zh: Words<typeof en> = {
 	products,
 	train,
 	report,
+	similar,
 	delete: {
 		title: '全部删除？',
 		lead: '以下内容会从此设备上永久删除：',

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconDatabaseX, IconPackage, IconStack2 } from '@tabl
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../errorMessages';
-import { useRoute } from '../routes';
+import { type Route, useRoute } from '../routes';
 import { useAisle } from '../store';
 import { StopScreen } from '../widgets/StopScreen';
 import { AddingFiles } from './AddingFiles';
@@ -17,6 +17,7 @@ import { Sort } from './Sort';
 /** The analyst's screens bring charts along: a seller need not wait for them. */
 const Catalogue = lazy(() => import('./Catalogue'));
 const Train = lazy(() => import('./Train'));
+const Similar = lazy(() => import('./Similar'));
 
 /** What stands around every screen, and what stands in their place when there is nothing to show. */
 export function Shell() {
@@ -74,12 +75,25 @@ function Screens() {
 					<ModelsMissing />
 				) : (
 					<Suspense fallback={<Loader type="dots" className={styles.opening} />}>
-						{route === 'catalogue' ? <Catalogue /> : route === 'train' ? <Train /> : <Sort />}
+						<Screen route={route} />
 					</Suspense>
 				)}
 			</ProductsPanel>
 		</AddingFiles>
 	);
+}
+
+function Screen({ route }: { route: Exclude<Route, 'settings'> }) {
+	switch (route) {
+		case 'sort':
+			return <Sort />;
+		case 'catalogue':
+			return <Catalogue />;
+		case 'train':
+			return <Train />;
+		case 'similar':
+			return <Similar />;
+	}
 }
 
 /** The hash belongs to the routes, so it is a button that moves the focus by hand. */

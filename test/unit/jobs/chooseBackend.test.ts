@@ -47,6 +47,7 @@ function services(behaviour: Behaviour) {
 					return { backend, millisecondsPerPhoto: result } as BackboneReady;
 				},
 				embed: async () => ({ photos: 0 }),
+				look: async () => ({ vectors: new Float32Array() }),
 				features: async () => ({ photos: [] }),
 			},
 			terminate() {
@@ -241,6 +242,7 @@ const cancelledWorker: WorkerHandle<VisionContract> = {
 			throw new DOMException('cancelled', 'AbortError');
 		},
 		embed: async () => ({ photos: 0 }),
+		look: async () => ({ vectors: new Float32Array() }),
 		features: async () => ({ photos: [] }),
 	},
 	terminate() {},

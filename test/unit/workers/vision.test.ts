@@ -18,6 +18,7 @@ function pool(size: number) {
 		return {
 			remote: {
 				load: async () => ({ millisecondsPerPhoto: 100 * (worker + 1) }) as BackboneReady,
+				look: async () => ({ vectors: new Float32Array() }),
 				features: async () => ({ photos: [] }),
 				embed: ({ photoIds }) =>
 					new Promise((resolve, reject) => {

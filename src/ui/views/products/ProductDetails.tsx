@@ -1,8 +1,9 @@
-import { ActionIcon, Modal } from '@mantine/core';
+import { ActionIcon, Anchor, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../domain/product';
+import { hrefOf } from '../../routes';
 import { useAisle } from '../../store';
 import { usePictureUrl } from '../../usePictureUrl';
 import { CardProblems } from '../../widgets/CardProblems';
@@ -112,6 +113,7 @@ function Details({
 				)}
 			</div>
 			<div className={styles.facts}>
+				<Anchor href={hrefOf('similar', product.id)}>{t('similar.find')}</Anchor>
 				{note !== undefined && (
 					<section>
 						<h3 className={styles.heading}>{t('products.details.note')}</h3>

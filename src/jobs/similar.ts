@@ -1,0 +1,68 @@
+import { embeddingSetId } from '../domain/embedding';
+import type { JobContext } from '../domain/job';
+import type { ModelsManifest } from '../domain/models';
+import type { Product } from '../domain/product';
+import type { Searchable, SimilarHit, SimilarQuery, SimilarRequest } from '../domain/similar';
+import { backboneStamps, titleStamp } from '../maths/stamps';
+import { toClassify } from './labelledProducts';
+import { sortBackbone, textEncoder } from './modelEntries';
+import type { PhotoEngine } from './photoEngine';
+import type { Services } from './services';
+import type { TextEngine } from './textEngine';
+
+/** Has the search worker read what the networks said of the catalogue. @throws AbortError */
+export async function openSearch(
+	{ search }: Pick<Services, 'search'>,
+	manifest: ModelsManifest,
+	products: readonly Product[],
+	job: JobContext,
+): Promise<Searchable> {
+	const backbone = sortBackbone(manifest);
+	const encoder = textEncoder(manifest);
+	return search.remote.open(
+		{
+			products: products.map((product) => ({
+				...toClassify(product),
+				attributes: Object.entries(product.attributes)
+					.filter(([, value]) => value !== '')
+					.map(([column, value]) => `${column}=${value.toLowerCase()}`),
+			})),
+			photos: {
+				set: embeddingSetId(backboneStamps(backbone).embedding),
+				dimensions: backbone.embedding.dimensions,
+			},
+			titles: { set: embeddingSetId(titleStamp(encoder)), dimensions: encoder.dimensions },
+		},
+		job,
+	);
+}
+
+/** The networks, should a photo or words have to be looked at. */
+export interface SearchNetworks {
+	photoEngine(job: JobContext): Promise<PhotoEngine>;
+	textEngine(job: JobContext): Promise<TextEngine>;
+}
+
+/**
+ * The products of an opened catalogue that are most like what is asked for.
+ * @throws AppError why a photo cannot be decoded; what networks fail of; `worker-died` when nothing is open; AbortError
+ */
+export async function findSimilar(
+	services: Pick<Services, 'search' | 'files'>,
+	products: readonly Product[],
+	{ productIds, photo, words, settings, among }: SimilarRequest,
+	networks: SearchNetworks,
+	job: JobContext,
+): Promise<SimilarHit[]> {
+	const query: SimilarQuery = { productIds, photo: null, title: null };
+	if (photo) {
+		const engine = await networks.photoEngine(job);
+		const { size } = engine.entry.preprocessing;
+		const { pixels } = await services.files.remote.decodeFile({ file: photo, size }, job);
+		query.photo = await engine.look(pixels, job);
+	}
+	if (words !== '') query.title = await (await networks.textEngine(job)).embed([words], job);
+	const allowed = among && Uint8Array.from(products, ({ id }) => (among.has(id) ? 1 : 0));
+	const { hits } = await services.search.remote.nearest({ query, settings, among: allowed }, job);
+	return hits;
+}

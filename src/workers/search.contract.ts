@@ -1,0 +1,38 @@
+import type { SimilarHit, SimilarQuery, SimilarSettings } from '../domain/similar';
+import type { ProductToClassify } from './heads.contract';
+import type { Method } from './rpc';
+
+/** Where a product's embeddings lie, and what its row in the spreadsheet says. */
+export interface ProductToSearch extends ProductToClassify {
+	/** `colour=red` and the like. */
+	attributes: string[];
+}
+
+export type SearchContract = {
+	/**
+	 * Reads the embeddings of these products and keeps them in 8 bits for `nearest`, until the next call.
+	 * @returns of how many products there is something to compare
+	 */
+	open: Method<
+		{
+			products: ProductToSearch[];
+			/** Sets of the photo and the title embeddings, and their dimensions. */
+			photos: { set: string; dimensions: number };
+			titles: { set: string; dimensions: number };
+		},
+		{ photos: number; titles: number }
+	>;
+	/**
+	 * The products nearest to a query, nearest first; never those that are asked about. Rejects `worker-died` when
+	 * nothing is open.
+	 */
+	nearest: Method<
+		{
+			query: SimilarQuery;
+			settings: SimilarSettings;
+			/** `[products]`: 1 for those that may be found; `null` for all. */
+			among: Uint8Array | null;
+		},
+		{ hits: SimilarHit[] }
+	>;
+};
