@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { DeviceReport } from '../state/types';
+import { list } from './quantities';
 import { en } from './text/en';
 
 type Backend = keyof typeof en.device.backends;
@@ -21,7 +22,7 @@ export function deviceSummary(t: TFunction, report: DeviceReport): string {
 	const parts = [backendName(t, backend)];
 	if (workers > 1) parts.push(t('device.workers', { count: workers }));
 	if (threads > 1) parts.push(t('device.threads', { count: threads }));
-	const summary = parts.join(', ');
+	const summary = list(t, parts);
 	if (millisecondsPerItem === null) return summary;
 	return `${summary} · ${t('device.each', { count: rounded(millisecondsPerItem) })}`;
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
-import { filterCount, importDone, watchPolicy } from './aisle';
+import { filterCount, importDone, samplePhotos, watchPolicy } from './aisle';
 import { type PlainServer, plainServer } from './plainServer';
 
 const dist = resolve(import.meta.dirname, '../../dist');
@@ -118,6 +118,45 @@ test('kept for offline on a plain host, then imported, sorted, trained and expor
 	expect((await stat(await (await project).path())).size).toBeGreaterThan(1_000_000);
 });
 
+test('workers are held to the policy, though a meta tag does not reach them', async ({
+	page,
+	server,
+	refused,
+}) => {
+	await visit(page, server);
+	await expect.poll(() => page.workers().length).toBeGreaterThan(0);
+	const tried = await page.workers()[0]?.evaluate(
+		() =>
+			// Later: what the debugger itself evaluates may do anything.
+			new Promise<string[]>((done) => {
+				setTimeout(async () => {
+					const allowed: string[] = [];
+					try {
+						new Function('return 1')();
+						allowed.push('eval');
+					} catch {}
+					try {
+						await fetch('https://other.example/');
+						allowed.push('another origin');
+					} catch {}
+					try {
+						await import(URL.createObjectURL(new Blob([''], { type: 'text/javascript' })));
+						allowed.push('a script from a blob');
+					} catch {}
+					await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+					allowed.push('WASM');
+					done(allowed);
+				});
+			}),
+	);
+	expect(tried).toEqual(['WASM']);
+	await expect.poll(() => refused.length).toBe(3);
+	expect(refused.join()).toMatch(
+		/script-src: eval.*connect-src: https:\/\/other.*script-src-elem: blob/s,
+	);
+	refused.length = 0;
+});
+
 test('a stored file with something else in its place is named and repaired', async ({
 	page,
 	server,
@@ -152,10 +191,17 @@ test('a new version is announced and taken over when asked', async ({ page, serv
 	const waiting = () =>
 		page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
 	expect(await waiting()).toBe(true);
+	// Nor from under what is running.
+	await page.getByTestId('choose-files').first().setInputFiles(samplePhotos(8));
+	await expect(page.getByRole('progressbar')).toBeVisible();
+	await expect(use).toBeDisabled();
+	await importDone(page);
+	await expect(use).toBeEnabled();
+	expect(await waiting()).toBe(true);
 	const loaded = page.waitForEvent('load');
 	await use.click();
 	await loaded;
-	await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
+	await expect.poll(() => filterCount(page, 'All')).toBe(8);
 	await expect.poll(waiting).toBe(false);
 	await expect(use).toBeHidden();
 });

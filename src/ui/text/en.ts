@@ -129,6 +129,7 @@ export const en = {
 	},
 	documentTitle: '{{screen}} – Aisle',
 	list: '{{items, list}}',
+	named: '{{name}}: {{value}}',
 	close: 'Close',
 	percent: '{{count, number}} %',
 	percentBelow: '< {{count, number}} %',

@@ -68,7 +68,7 @@ export const figures: Words<typeof english> = {
 		oneField: '需要两个字段的标签，例如类目和颜色。再添加一个字段，就可以在这里对照。',
 		rows: '纵向',
 		columns: '横向',
-		label: '{{rows}}与{{columns}}对照',
+		label: '“{{rows}}”与“{{columns}}”对照',
 		corner: '{{rows}} ↓ {{columns}} →',
 		all: '合计',
 		cell: '{{row}}，{{column}}：{{products}}，占该行 {{percent}}',

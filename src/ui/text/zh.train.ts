@@ -17,6 +17,19 @@ export const train: Words<typeof english> = {
 	modality: { photo: '图片', title: '标题', both: '两者' },
 	modalityInWords: { photo: '图片', title: '标题', both: '图片和标题' },
 	lateInWords: '图片和标题，各自判断再合并',
+	textFeatures: '如何阅读标题',
+	textFeature: {
+		bert: {
+			name: '理解含义',
+			body: '由一个博览群书的模型来读：它知道 trainers 是一种鞋。仅限英文。',
+			term: 'BERT 嵌入（all-MiniLM-L6-v2）',
+		},
+		tfidf: {
+			name: '逐词统计',
+			body: '统计词语和字母片段，越少见的越重要。能学会你自己的品牌、颜色和编码，不限语言。',
+			term: '对词干、相邻词干和字符 n-gram 的 TF-IDF',
+		},
+	},
 	fusion: '图片和标题如何结合',
 	fusions: {
 		concatenation: {
@@ -212,8 +225,8 @@ export const train: Words<typeof english> = {
 	none: '无',
 	optimism:
 		'请按留出商品的成绩选择分类器，测试成绩只看一次：从多个测试成绩中挑最好的，会高估真实水平。',
-	compareOf: '比较{{name}}',
-	actionsOf: '{{name}}的操作',
+	compareOf: '比较“{{name}}”',
+	actionsOf: '“{{name}}”的操作',
 	rename: '重命名',
 	renameTitle: '重命名分类器',
 	save: '保存',
@@ -242,6 +255,7 @@ export const train: Words<typeof english> = {
 		modality: '依据',
 		backbones: '模型',
 		fusion: '图片与标题',
+		textFeatures: '阅读标题的方式',
 		modalityDropout: '随机略去',
 		sampling: '稀有标签',
 		augmentations: '变化版本',

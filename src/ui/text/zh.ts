@@ -123,6 +123,7 @@ export const zh: Words<typeof en> = {
 	},
 	documentTitle: '{{screen}} – Aisle',
 	list: '{{items, list}}',
+	named: '{{name}}：{{value}}',
 	close: '关闭',
 	percent: '{{count, number}}%',
 	percentBelow: '< {{count, number}}%',

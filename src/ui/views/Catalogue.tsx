@@ -15,11 +15,9 @@ import { ImportProblems } from './sort/ImportProblems';
 import { JobProgress } from './sort/JobProgress';
 import { Unfinished } from './sort/Unfinished';
 
-const collator = new Intl.Collator(undefined, { numeric: true });
-
 /** The analyst's screen: the labels that products have, and a look at the data before anything is learned. */
 export default function Catalogue() {
-	const { t } = useTranslation();
+	const { t, i18n } = useTranslation();
 	const { part } = useRoute();
 	const { labels, empty, importing } = useAisle(({ labels, products, jobs }) => ({
 		labels,
@@ -28,6 +26,7 @@ export default function Catalogue() {
 	}));
 	const [adding, setAdding] = useState<AddFieldStart | null>(null);
 	useUndoKey();
+	const collator = new Intl.Collator(i18n.language, { numeric: true });
 	const fields = [...labels.keys()].sort(collator.compare);
 	const field = fields.find((each) => each === part) ?? fields[0] ?? null;
 	const shown = useDeferredValue(field && labels.get(field));

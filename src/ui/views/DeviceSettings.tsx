@@ -62,7 +62,7 @@ function PhotoBackend({ report }: { report: DeviceReport | null }) {
 	return (
 		<Select
 			mt="md"
-			label={`${t('device.photos')}: ${t('device.use')}`}
+			label={t('named', { name: t('device.photos'), value: t('device.use') })}
 			value={report?.by === 'chosen' ? report.backend : automatic}
 			description={trying ? t('device.trying') : undefined}
 			allowDeselect={false}

@@ -27,7 +27,7 @@ export function DeviceFindings({ report }: { report: DeviceReport }) {
 						{backendName(t, backend)}
 						<span className={styles.why}>
 							{reason
-								? `${t('device.notUsed')}: ${reasonWords(t, reason)}`
+								? t('named', { name: t('device.notUsed'), value: reasonWords(t, reason) })
 								: milliseconds !== null && t('device.each', { count: rounded(milliseconds) })}
 						</span>
 					</span>

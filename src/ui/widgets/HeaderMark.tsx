@@ -1,5 +1,6 @@
 import { Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import styles from './HeaderMark.module.css';
 
 interface HeaderMarkProps {
@@ -14,13 +15,14 @@ interface HeaderMarkProps {
 
 /** A quiet fact in the header that explains itself when pressed. */
 export function HeaderMark({ icon, label, name, title, children }: HeaderMarkProps) {
+	const { t } = useTranslation();
 	return (
 		<Popover position="bottom-end" width={340} withArrow trapFocus returnFocus>
 			<Popover.Target>
 				<button
 					type="button"
 					className={styles.mark}
-					aria-label={name ? `${name}: ${label}` : label}
+					aria-label={name ? t('named', { name, value: label }) : label}
 				>
 					{icon}
 					<span className={styles.label}>{label}</span>

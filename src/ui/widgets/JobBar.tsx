@@ -3,7 +3,7 @@ import { IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProgressStep } from '../../domain/job';
 import type { RunningJob } from '../../state/types';
-import { bytes, timeLeft } from '../quantities';
+import { bytes, list, timeLeft } from '../quantities';
 import styles from './JobBar.module.css';
 
 interface JobBarProps {
@@ -79,7 +79,7 @@ export function JobBar({ job, label, cancelHint, onPause, onResume, onCancel }: 
 				animated={total === null && !job.paused}
 				striped={total === null}
 				size={6}
-				aria-label={`${label}: ${t(`job.steps.${step}`)}, ${count}`}
+				aria-label={t('named', { name: label, value: list(t, [t(`job.steps.${step}`), count]) })}
 			/>
 		</section>
 	);
