@@ -48,7 +48,7 @@ export function unguardedCell(cell: string): string {
 }
 
 /** RFC 4180, lines ended by CR LF, with a byte order mark. */
-function csvText(header: string[], cells: string[][]): string {
+export function csvText(header: string[], cells: string[][]): string {
 	return `${byteOrderMark}${Papa.unparse([header, ...cells])}\r\n`;
 }
 

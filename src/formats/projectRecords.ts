@@ -144,6 +144,12 @@ const shapes: Record<string, z.ZodType> = {
 		parted: z.array(z.array(text)),
 		without: z.array(text),
 	}),
+	labRuns: z.looseObject({
+		id: text,
+		field: text,
+		order: z.number(),
+		specification: z.looseObject({ kind: text, seed: z.number() }),
+	}),
 	settings: z.unknown(),
 };
 
@@ -171,6 +177,7 @@ const keyPaths: Record<string, string | string[]> = {
 	splits: 'field',
 	heads: 'id',
 	reports: 'headId',
+	labRuns: 'id',
 };
 
 /**

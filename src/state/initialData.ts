@@ -25,6 +25,8 @@ export const emptyCatalogue = {
 	training: null,
 	trainingProblem: null,
 	lastTrainedId: null,
+	labRuns: [],
+	labRunning: null,
 } satisfies Partial<AisleData>;
 
 /** Before `open`. */

@@ -13,6 +13,7 @@ import type { Device } from './deviceActions';
 import { decisionsShown } from './fieldTarget';
 import type { Heads } from './headActions';
 import { emptyCatalogue } from './initialData';
+import type { Lab } from './labActions';
 import type { Labels } from './labelActions';
 import type { Offline } from './offlineActions';
 import type { Taxonomies } from './taxonomyActions';
@@ -37,9 +38,10 @@ export function storageActions(
 	{
 		labels,
 		heads,
+		lab,
 		offline,
 		taxonomies,
-	}: { labels: Labels; heads: Heads; offline: Offline; taxonomies: Taxonomies },
+	}: { labels: Labels; heads: Heads; lab: Lab; offline: Offline; taxonomies: Taxonomies },
 ): StorageActions {
 	async function read(): Promise<void> {
 		const [products, photos, unfinished, shortcuts, backup] = await Promise.all([
@@ -50,6 +52,7 @@ export function storageActions(
 			setting('backup'),
 			labels.open(),
 			heads.open(),
+			lab.open(),
 		]);
 		set({
 			products,

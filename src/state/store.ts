@@ -15,6 +15,7 @@ import { headFileActions } from './headFileActions';
 import { importQueue } from './importQueue';
 import { initialData } from './initialData';
 import { jobRunner } from './jobRunner';
+import { labActions } from './labActions';
 import { labelActions } from './labelActions';
 import { offlineActions } from './offlineActions';
 import { projectActions } from './projectActions';
@@ -67,6 +68,7 @@ export function createAisleStore(services: Services): AisleStore {
 		const embedder = embedding(context, device, suggester);
 		const taxonomies = taxonomyActions(context, device, suggester, embedder, queued);
 		const heads = headActions(context, taxonomies);
+		const lab = labActions(context, device, heads);
 		const catalogue = catalogueActions(context, embedder, queued, labels);
 		return {
 			...initialData,
@@ -85,7 +87,8 @@ export function createAisleStore(services: Services): AisleStore {
 			...similarActions(context, device),
 			...trainingActions(context, device, heads),
 			...retrainingActions(context, device, heads),
-			...storageActions(context, device, { labels, heads, offline, taxonomies }),
+			...lab.actions,
+			...storageActions(context, device, { labels, heads, lab, offline, taxonomies }),
 			pause: context.jobs.pause,
 			resume: context.jobs.resume,
 			cancel: context.jobs.cancel,

@@ -9,6 +9,7 @@ import type { ShopExport, ShopFormat } from '../jobs/exportForShop';
 import type { DropActions, DropData } from './types.drop';
 import type { DuplicateActions, DuplicateData } from './types.duplicates';
 import type { HeadActions, HeadData } from './types.heads';
+import type { LabActions, LabData } from './types.lab';
 import type { LabelActions, LabelData } from './types.labels';
 import type { OfflineActions, OfflineData } from './types.offline';
 import type { ProjectActions, ProjectData } from './types.project';
@@ -23,6 +24,7 @@ export interface AisleData
 		HeadData,
 		DuplicateData,
 		TrainingData,
+		LabData,
 		DropData,
 		ProjectData,
 		OfflineData,
@@ -84,6 +86,7 @@ export type JobKind =
 	| 'check'
 	| 'train'
 	| 'compare'
+	| 'lab'
 	| 'offline'
 	| 'photos'
 	| 'head-out'
@@ -156,6 +159,7 @@ export interface AisleActions
 		HeadActions,
 		DuplicateActions,
 		TrainingActions,
+		LabActions,
 		DropActions,
 		OfflineActions,
 		RetrainingActions,

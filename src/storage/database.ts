@@ -38,6 +38,10 @@ const migrations: Migration[] = [
 	function toVersion2(database) {
 		database.createObjectStore('incoming', { autoIncrement: true });
 	},
+	function toVersion3(database) {
+		const runs = database.createObjectStore('labRuns', { keyPath: 'id' });
+		runs.createIndex('field', 'field');
+	},
 ];
 
 let opening: Promise<Database> | null = null;

@@ -2,6 +2,7 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 import type { EmbeddingRow } from '../domain/embedding';
 import type { LabelAssignment } from '../domain/field';
 import type { TrainedHead } from '../domain/head';
+import type { LabRun } from '../domain/lab';
 import type { ImportRecord, Photo, Problem, Product } from '../domain/product';
 import type { Report } from '../domain/report';
 import type { Split } from '../domain/split';
@@ -69,6 +70,8 @@ export interface AisleSchema extends DBSchema {
 	heads: { key: string; value: TrainedHead; indexes: { field: string } };
 	/** One per head, under the head's id. */
 	reports: { key: string; value: Report };
+	/** Trainings of the Compare screen, done and waiting. */
+	labRuns: { key: string; value: LabRun; indexes: { field: string } };
 	settings: { key: string; value: unknown };
 	/** A project that is being opened; empty at all other times. */
 	incoming: { key: number; value: Incoming };

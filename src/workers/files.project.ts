@@ -20,7 +20,13 @@ import {
 
 /** Records of a store in memory at a time; of what may have megabytes each, fewer. */
 const recordsAtOnce = 200;
-const fewAtOnce: Record<string, number> = { photoBlobs: 8, heads: 1, taxonomies: 1, reports: 1 };
+const fewAtOnce: Record<string, number> = {
+	photoBlobs: 8,
+	heads: 1,
+	labRuns: 1,
+	taxonomies: 1,
+	reports: 1,
+};
 
 /** Photos of more together are not put into one piece. */
 const photoBytesAtOnce = 16 * 1024 ** 2;

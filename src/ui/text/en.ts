@@ -1,4 +1,5 @@
 import { catalogue } from './en.catalogue';
+import { compare } from './en.compare';
 import { device } from './en.device';
 import { drop } from './en.drop';
 import { figures } from './en.figures';
@@ -32,6 +33,7 @@ export const en = {
 		sort: 'Sort',
 		catalogue: 'Catalogue',
 		train: 'Train',
+		compare: 'Compare',
 		similar: 'Similar',
 		settings: 'Settings',
 	},
@@ -52,6 +54,7 @@ export const en = {
 	figures,
 	products,
 	train,
+	compare,
 	report,
 	similar,
 	delete: {

@@ -1,6 +1,7 @@
 import type { en } from './en';
 import type { Words } from './words';
 import { catalogue } from './zh.catalogue';
+import { compare } from './zh.compare';
 import { device } from './zh.device';
 import { drop } from './zh.drop';
 import { figures } from './zh.figures';
@@ -34,6 +35,7 @@ export const zh: Words<typeof en> = {
 		sort: '归类',
 		catalogue: '商品库',
 		train: '训练',
+		compare: '比较',
 		similar: '找相似',
 		settings: '设置',
 	},
@@ -54,6 +56,7 @@ export const zh: Words<typeof en> = {
 	figures,
 	products,
 	train,
+	compare,
 	report,
 	similar,
 	delete: {

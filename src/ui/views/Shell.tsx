@@ -18,6 +18,7 @@ import { Sort } from './Sort';
 const Catalogue = lazy(() => import('./Catalogue'));
 const Train = lazy(() => import('./Train'));
 const Similar = lazy(() => import('./Similar'));
+const Compare = lazy(() => import('./Compare'));
 
 /** What stands around every screen, and what stands in their place when there is nothing to show. */
 export function Shell() {
@@ -91,6 +92,8 @@ function Screen({ route }: { route: Exclude<Route, 'settings'> }) {
 			return <Catalogue />;
 		case 'train':
 			return <Train />;
+		case 'compare':
+			return <Compare />;
 		case 'similar':
 			return <Similar />;
 	}

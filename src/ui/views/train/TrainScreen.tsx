@@ -1,14 +1,13 @@
-import { Anchor } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PhotoNetwork } from '../../../state/types.training';
-import { hrefOf } from '../../routes';
 import { useAisle } from '../../store';
 import { HeadsList } from './HeadsList';
 import { NewHead } from './NewHead';
+import { NothingLabelled } from './NothingLabelled';
 import { TrainForm } from './TrainForm';
 import { TrainingNow } from './TrainingNow';
 import styles from './TrainScreen.module.css';
+import { useNetworks } from './useNetworks';
 
 /** Settings on one side; what is trained, and what has been, on the other. */
 export function TrainScreen() {
@@ -39,28 +38,4 @@ export function TrainScreen() {
 			</div>
 		</main>
 	);
-}
-
-function NothingLabelled({ empty }: { empty: boolean }) {
-	const { t } = useTranslation();
-	return (
-		<section className={styles.card}>
-			<h2 className={styles.heading}>
-				{t(empty ? 'train.noProductsTitle' : 'train.noFieldsTitle')}
-			</h2>
-			<p className={styles.hint}>{t(empty ? 'train.noProducts' : 'train.noFields')}</p>
-			<Anchor href={hrefOf(empty ? 'sort' : 'catalogue')}>
-				{t(empty ? 'train.toSort' : 'train.toCatalogue')}
-			</Anchor>
-		</section>
-	);
-}
-
-function useNetworks(): PhotoNetwork[] | null {
-	const photoNetworks = useAisle((state) => state.photoNetworks);
-	const [networks, setNetworks] = useState<PhotoNetwork[] | null>(null);
-	useEffect(() => {
-		void photoNetworks().then(setNetworks);
-	}, [photoNetworks]);
-	return networks;
 }

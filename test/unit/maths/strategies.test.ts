@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { fusions } from '../../../src/domain/fusion';
+import { type StrategyChoice, strategiesOf, strategyKey } from '../../../src/maths/strategies';
+
+const choice: StrategyChoice = {
+	modalities: ['photo', 'title', 'both'],
+	backbones: ['a', 'b'],
+	textFeatures: ['bert', 'tfidf'],
+	fusions,
+	kinds: ['softmax', 'mlp'],
+};
+
+describe('the strategies of a choice', () => {
+	it('are each with each, and nothing twice that makes no difference', () => {
+		const found = strategiesOf('colour', choice);
+		const of = (modality: string) => found.filter((each) => each.modality === modality);
+		expect(of('photo').length).toBe(2 * 2);
+		expect(of('title').length).toBe(2 * 2);
+		// Four fusions learn in a way of their own; two learn as the kind says.
+		expect(of('both').length).toBe(2 * 2 * (4 + 2 * 2));
+		expect(new Set(found.map(strategyKey)).size).toBe(found.length);
+		expect(found.every(({ field }) => field === 'colour')).toBe(true);
+		expect(of('title').every(({ backbones }) => backbones.length === 0)).toBe(true);
+	});
+
+	it('are none where something is missing', () => {
+		expect(strategiesOf('colour', { ...choice, modalities: ['photo'], backbones: [] })).toEqual([]);
+		expect(strategiesOf('colour', { ...choice, modalities: ['title'], backbones: [] }).length).toBe(
+			4,
+		);
+		expect(strategiesOf('colour', { ...choice, kinds: [], fusions: ['late'] })).toEqual([]);
+	});
+
+	it('are the same under another seed, and only then', () => {
+		const [first] = strategiesOf('colour', choice);
+		if (!first) throw new Error('none');
+		expect(strategyKey({ ...first, seed: 9 })).toBe(strategyKey(first));
+		expect(strategyKey({ ...first, epochs: 9 })).not.toBe(strategyKey(first));
+	});
+});
