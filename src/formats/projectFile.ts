@@ -70,6 +70,8 @@ export async function encodePiece(piece: ProjectPiece): Promise<Uint8Array<Array
 				of: array[0],
 			};
 		}
+		if (ArrayBuffer.isView(value) || value instanceof Set)
+			throw new TypeError(`no place in a project for ${value.constructor.name}`);
 		const entries = Object.entries(value).filter(([, of]) => of !== undefined);
 		return { object: entries.map(([name, of]) => [name, plain(of)]) };
 	};
