@@ -32,7 +32,7 @@ export function rowVersions(
 	const byName = new Map<string, Product[]>();
 	const byTitle = new Map<string, Product[]>();
 	const byLine = new Map<string, Product[]>();
-	const byId = new Map<string, Product>();
+	const byPhoto = new Map<string, Product[]>();
 	const put = (map: Map<string, Product[]>, key: string, product: Product): void => {
 		if (key === '') return;
 		const list = map.get(key);
@@ -40,7 +40,7 @@ export function rowVersions(
 		else map.set(key, [product]);
 	};
 	for (const product of catalogue) {
-		byId.set(product.id, product);
+		for (const { photoId } of product.photos) put(byPhoto, photoId, product);
 		if (!hasTexts(product)) continue;
 		put(byName, product.name, product);
 		put(byTitle, product.title, product);
@@ -57,10 +57,10 @@ export function rowVersions(
 			}
 
 	return (listing) => {
-		const owners = listing.photos.flatMap(({ productId }) => byId.get(productId ?? '') ?? []);
+		const holders = listing.photos.flatMap(({ photoId }) => byPhoto.get(photoId ?? '') ?? []);
 		const called = byTitle.get(listing.title) ?? [];
 		const candidates = new Set([
-			...owners.filter(hasTexts),
+			...holders.filter(hasTexts),
 			...(byName.get(listing.name) ?? []),
 			...listing.rows.flatMap((row) => byLine.get(lineKey(row)) ?? []),
 			...(called.length > mostCalled ? [] : called),
@@ -75,9 +75,27 @@ export function rowVersions(
 			best = candidate;
 			most = value;
 		}
+		// Of a photo that stands for itself, a row with the very same photos is the row.
+		best ??= holders.find(
+			(holder) => !hasTexts(holder) && !found.has(holder.id) && hasAll(holder, listing),
+		);
 		if (best) found.add(best.id);
 		return best;
 	};
+}
+
+/** Whether both have photos, and none in common. */
+export function otherPhotos(product: Product, { photos }: Listing): boolean {
+	if (product.photos.length === 0 || photos.length === 0) return false;
+	return !photos.some((photo) =>
+		product.photos.some(({ path, photoId }) => path === photo.path || photoId === photo.photoId),
+	);
+}
+
+/** Whether a product's photos are those of a listing, wherever they lay. */
+function hasAll(product: Product, { photos }: Listing): boolean {
+	const ids = new Set(photos.map(({ photoId }) => photoId));
+	return product.photos.every(({ photoId }) => ids.has(photoId));
 }
 
 function lineKey({ table, line }: ProductRow): string {
@@ -89,8 +107,8 @@ function lineKey({ table, line }: ProductRow): string {
  * @param alone whether no other row of the drop names the listing's photos
  */
 function likeness(product: Product, listing: Listing, alone: boolean): number {
-	const shares = listing.photos.some(({ path, photoId }) =>
-		product.photos.some((of) => of.path === path && of.photoId === photoId),
+	const shares = listing.photos.some(({ photoId }) =>
+		product.photos.some((of) => of.photoId === photoId),
 	);
 	const says = product.title !== '' && listing.title !== '';
 	const agrees = !says || product.title === listing.title;
@@ -106,11 +124,10 @@ function likeness(product: Product, listing: Listing, alone: boolean): number {
 	const sameLine = (product.rows ?? []).some(({ table, line }) =>
 		listing.rows.some((row) => row.table === table && row.line === line),
 	);
-	const otherPhotos = product.photos.length > 0 && listing.photos.length > 0 && !shares;
 	const enough =
 		(named && (agrees || shares)) ||
 		(shares && agrees && (alone || compatible || sameLine)) ||
-		(titled && !otherPhotos && (compatible || sameLine));
+		(titled && !otherPhotos(product, listing) && (compatible || sameLine));
 	if (!enough) return 0;
 	const evidence = [true, named, sameLine, shares, titled, compatible];
 	return evidence.reduce((sum, holds, at) => sum + (holds ? 2 ** at : 0), 0);

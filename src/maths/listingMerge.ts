@@ -1,7 +1,7 @@
 import type { FieldName } from '../domain/field';
 import type { Problem, Product, ProductRow } from '../domain/product';
 import type { Listing, ListingPhoto } from './listing';
-import { hasTexts, rowKey, rowVersions } from './listingIdentity';
+import { hasTexts, otherPhotos, rowKey, rowVersions } from './listingIdentity';
 
 /** What a drop does to the catalogue. */
 export interface Merged {
@@ -33,15 +33,22 @@ export function mergeListings(
 	{ importId, order, newId }: NewProducts,
 ): Merged {
 	const byId = new Map(catalogue.map((product) => [product.id, product]));
-	const byRow = new Map<string, string>();
-	for (const product of catalogue) if (hasTexts(product)) byRow.set(rowKey(product), product.id);
+	const byRow = new Map<string, string[]>();
+	const known = (of: Product | Listing, id: string): void => {
+		// A row that says nothing is only known by its photos.
+		if (!hasTexts(of)) return;
+		const key = rowKey(of);
+		const ids = byRow.get(key) ?? [];
+		if (!ids.includes(id)) byRow.set(key, [...ids, id]);
+	};
+	for (const product of catalogue) known(product, product.id);
 	const added = new Map<string, Product>();
 	const changed = new Map<string, Product>();
 	const labels = new Map<string, Record<FieldName, string>>();
 	const exact = new Map<Listing, string>();
 	for (const listing of listings) {
-		const id = listing.hasRow ? byRow.get(rowKey(listing)) : undefined;
-		if (id !== undefined) exact.set(listing, id);
+		const same = listing.hasRow ? sameRow(listing) : undefined;
+		if (same) exact.set(listing, same.id);
 	}
 	const versionOf = rowVersions(listings, catalogue, exact);
 
@@ -57,7 +64,7 @@ export function mergeListings(
 		}
 		const id = product?.id ?? old?.id;
 		if (!listing.hasRow || id === undefined) continue;
-		byRow.set(rowKey(listing), id);
+		known(listing, id);
 		if (Object.keys(listing.labels).length > 0)
 			labels.set(id, { ...listing.labels, ...labels.get(id) });
 	}
@@ -67,10 +74,18 @@ export function mergeListings(
 	function existing(listing: Listing): Product | undefined {
 		const owners = listing.photos.flatMap(({ productId }) => byId.get(productId ?? '') ?? []);
 		if (!listing.hasRow) return owners[0];
-		const same = byRow.get(rowKey(listing));
-		if (same !== undefined) return byId.get(same);
+		const same = sameRow(listing);
+		if (same) return same;
 		const version = versionOf(listing);
 		return version ? byId.get(version.id) : owners.find((owner) => !hasTexts(owner));
+	}
+
+	/** Rows that say the same of different photos, as `1.jpg` in two folders, are of two products. */
+	function sameRow(listing: Listing): Product | undefined {
+		const ids = hasTexts(listing) ? (byRow.get(rowKey(listing)) ?? []) : [];
+		return ids
+			.flatMap((id) => byId.get(id) ?? [])
+			.find((product) => !otherPhotos(product, listing));
 	}
 }
 
@@ -97,7 +112,9 @@ function reference({ photoId, path }: ListingPhoto): Product['photos'] {
 /** The product with what the listing adds to it, or `null` when that is nothing. */
 function withListing(product: Product, listing: Listing): Product | null {
 	const knows = (photo: { photoId: string; path: string }): boolean =>
-		product.photos.some(({ photoId, path }) => photoId === photo.photoId && path === photo.path);
+		product.photos.some(
+			({ photoId, path }) => photoId === photo.photoId && (listing.hasRow || path === photo.path),
+		);
 	const photos = listing.photos.flatMap(reference).filter((photo) => !knows(photo));
 	const texts = listing.hasRow ? withTexts(product, listing) : null;
 	// Whether a photo is missing is what this drop says, not an earlier one.

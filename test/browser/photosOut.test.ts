@@ -78,6 +78,11 @@ describe('photos in folders per label', () => {
 			'=1+1/shoe x.png',
 			'=1+1/shoe x back.png',
 		]);
+		// On the products that it came from it adds nothing.
+		const products = (await allProducts()).length;
+		await importing([{ path: 'out.zip', file: new File([zip], 'out.zip') }]);
+		expect(await allProducts()).toHaveLength(products);
+		expect(await labelled()).toEqual(before);
 		await deleteEverything();
 		await importing([{ path: 'out.zip', file: new File([zip], 'out.zip') }]);
 		expect(await labelled()).toEqual(before);

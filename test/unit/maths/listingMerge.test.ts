@@ -232,6 +232,47 @@ describe('a table that is dropped again as it is now', () => {
 	});
 });
 
+describe('photos in folders with a table, dropped on the products they came from', () => {
+	const again = (catalogue: Product[], rows: ListingRow[], ids: Record<string, string>) => {
+		const photos = Object.entries(ids).map(
+			([path, photoId]): ListingPhoto => ({ path, photoId, problem: null, productId: null }),
+		);
+		let next = 0;
+		return mergeListings(listings(photos, rows).listings, catalogue, {
+			importId: 'j',
+			order: catalogue.length,
+			newId: () => `new${next++}`,
+		});
+	};
+
+	it('make no product twice, with a title or without', () => {
+		const here = dropOn(
+			[],
+			['x/a.jpg', 'x/b.jpg'],
+			[row({ photos: ['x/a.jpg'], title: 'A', attributes: { price: '1' } })],
+		);
+		const rows = [
+			row({ photos: ['zip/Red/a.jpg'], title: 'A', labels: { tone: 'red' } }),
+			row({ photos: ['zip/Blue/b.jpg'], labels: { tone: 'blue' } }),
+		];
+		const made = again(here, rows, { 'zip/Red/a.jpg': 'x/a.jpg', 'zip/Blue/b.jpg': 'x/b.jpg' });
+		expect(made.added).toEqual([]);
+		expect([...made.labels.values()]).toEqual([{ tone: 'red' }, { tone: 'blue' }]);
+		expect(made.changed.flatMap(({ photos }) => photos)).toEqual([
+			{ path: 'x/b.jpg', photoId: 'x/b.jpg' },
+		]);
+	});
+
+	it.each([[''], ['Shirt']])('stay apart where files of two folders have one name: %j', (title) => {
+		const rows = ['Red', 'Blue'].map((tone) =>
+			row({ photos: [`${tone}/1.jpg`], title, labels: { tone } }),
+		);
+		const made = again([], rows, { 'Red/1.jpg': 'r', 'Blue/1.jpg': 'b' });
+		expect(made.added).toHaveLength(2);
+		expect([...made.labels.values()]).toEqual([{ tone: 'Red' }, { tone: 'Blue' }]);
+	});
+});
+
 describe('labels that rows give', () => {
 	it('come by product, whether it was there or not', () => {
 		const made = listings(
