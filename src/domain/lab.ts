@@ -12,7 +12,7 @@ export interface LabRun {
 	order: number;
 	/** The strategy, and the seed. */
 	specification: HeadSpecification;
-	/** The same for all runs of a field, so that they can be compared product by product. */
+	/** On the Compare screen the same for all runs of a field, so that they can be compared product by product. */
 	choice: SplitChoice;
 	/** What came of it; both `null` while it waits. */
 	result: LabResult | null;

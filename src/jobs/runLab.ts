@@ -8,7 +8,8 @@ import { putLabRuns } from '../storage/lab';
 import { embedInputs, type Networks } from './embedInputs';
 import { evaluateHead } from './evaluateHead';
 import { headInputs } from './labelledProducts';
-import { labSplit } from './labSplit';
+import { labGroups } from './labGroups';
+import { makeSplit } from './makeSplit';
 import type { Services } from './services';
 import { trainHead } from './trainHead';
 
@@ -24,7 +25,7 @@ export interface RunLabInput {
 }
 
 /**
- * Trains and measures what waits, one after the other, on one split; each result is stored as it comes, so that
+ * Trains and measures what waits, one after the other; each result is stored as it comes, so that
  * nothing is lost when the tab is closed. A run that fails says why and does not stop the others.
  * @throws AppError what networks and a split fail of, `storage-full`; AbortError
  */
@@ -42,13 +43,7 @@ export async function runLab(
 		const views = specification.augmentations;
 		await embedInputs(services, { inputs, views, products: labelled, networks }, job);
 	}
-	const { split, groups } = await labSplit(
-		services,
-		manifest,
-		{ runs, products: labelled, assignments },
-		job,
-	);
-	const common = { products: labelled, assignments: [...assignments], split };
+	const groups = await labGroups(services, manifest, { runs, products: labelled }, job);
 	const quiet: JobContext = { signal: job.signal, report() {} };
 	let count = runs.filter((run) => !isWaiting(run)).length;
 	for (const run of runs.filter(isWaiting)) {
@@ -62,10 +57,12 @@ export async function runLab(
 
 	async function outcome(run: LabRun): Promise<LabRun> {
 		try {
-			const { specification, field } = run;
-			const input = { specification, name: field, ...common, groups, backend: null };
+			const { specification, field, choice } = run;
+			const common = { products: labelled, assignments: [...assignments] };
+			const split = makeSplit({ field, ...common, groups, choice });
+			const input = { specification, name: field, ...common, split, groups, backend: null };
 			const head = await trainHead(services, manifest, input, quiet);
-			const report = await evaluateHead(services, { head, ...common }, quiet);
+			const report = await evaluateHead(services, { head, ...common, split }, quiet);
 			return { ...run, result: { head, report } };
 		} catch (error) {
 			job.signal.throwIfAborted();
