@@ -4,7 +4,7 @@ export const drop = {
 	looking: 'Looking at what you dropped…',
 	count: '{{count, number}} files so far',
 	photos_zero:
-		'No photos beside it. Drop them too, now or later; they find their rows by file name.',
+		'No photos beside it. Its rows find those that are here already by file name; others can be dropped now or later.',
 	photos_one: 'And {{count, number}} photo.',
 	photos_other: 'And {{count, number}} photos.',
 	dialect: {

@@ -5,7 +5,7 @@ export const drop: Words<typeof english> = {
 	title: '你拖入的内容',
 	looking: '正在查看拖入的内容…',
 	count: '目前 {{count, number}} 个文件',
-	photos_zero: '没有附带图片。可以现在或以后再拖入，图片会按文件名对应到各行。',
+	photos_zero: '没有附带图片。各行会按文件名找到这里已有的图片；其他图片可以现在或以后再拖入。',
 	photos_other: '另有 {{count, number}} 张图片。',
 	dialect: {
 		shopify: 'Shopify 商品 CSV（当前表头）',

@@ -51,7 +51,9 @@ function DropBody({ summary, onCancel }: { summary: DropSummary; onCancel(): voi
 			{counted.length > 0 && (
 				<DroppedCounted folders={counted} value={meaning} onChange={setMeaning} />
 			)}
-			{(loose > 0 || tables.length > 0) && <Text>{t('drop.photos', { count: loose })}</Text>}
+			{(tables.length > 0 || (loose > 0 && teachable.length > 0)) && (
+				<Text>{t('drop.photos', { count: loose })}</Text>
+			)}
 			<Group justify="flex-end" className={styles.buttons}>
 				<Button variant="default" onClick={onCancel}>
 					{t('drop.cancel')}
