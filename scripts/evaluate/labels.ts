@@ -2,6 +2,17 @@ import { type LabelAssignment, labelFrom } from '../../src/domain/field';
 import type { Product } from '../../src/domain/product';
 import type { EvaluateOptions } from './options';
 
+/** The product with the title of the column asked for. */
+export function titled(
+	product: Product,
+	{ titleColumn }: Pick<EvaluateOptions, 'titleColumn'>,
+): Product {
+	// The import has taken the column `title` for itself; the others are still attributes.
+	return titleColumn === 'title'
+		? product
+		: { ...product, title: product.attributes[titleColumn] ?? '' };
+}
+
 /** By the column of that name, or else by the folder that the photo lies in. */
 export function assignmentOf(product: Product, field: string): LabelAssignment | null {
 	const cell = product.attributes[field];

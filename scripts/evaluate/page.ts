@@ -21,8 +21,9 @@ import { makeSplit } from '../../src/jobs/makeSplit';
 import { trainHead } from '../../src/jobs/trainHead';
 import { samePhotoGroups } from '../../src/maths/samePhotos';
 import { allPhotos } from '../../src/storage/photos';
-import { assignmentOf, refusal } from './labels';
+import { assignmentOf, refusal, titled } from './labels';
 import type { EvaluateOptions } from './options';
+import { type Skipped, skipped } from './skipped';
 
 /** What the page hands back to Node. */
 export interface PageResult {
@@ -36,7 +37,7 @@ export interface PageResult {
 	/** By product id: what to call it. */
 	names: Record<string, string>;
 	predictions: Prediction[];
-	skipped: { file: string; reason: string }[];
+	skipped: Skipped[];
 	seconds: { load: number; embed: number; train: number; total: number };
 	photosEmbedded: number;
 	backend: { photos: string | null; titles: string | null; head: string };
@@ -155,12 +156,7 @@ export async function evaluateData(
 				file: pathOf(products, id) ?? id,
 				reason: problem?.code ?? '',
 			})),
-			...[...problems, ...products.flatMap((product) => product.problems)]
-				.filter(({ code }) => !code.startsWith('note-'))
-				.map(({ code, detail }) => ({
-					file: String(detail.file ?? detail.row ?? ''),
-					reason: code,
-				})),
+			...skipped([...problems, ...products.flatMap((product) => product.problems)]),
 		],
 		seconds: {
 			load: embedded.load,
@@ -224,14 +220,6 @@ async function embed(
 		sum.titleBackend = done.titles?.current().ready.backend ?? null;
 	}
 	return sum;
-}
-
-/** The product with the title of the column asked for. */
-function titled(product: Product, { titleColumn }: EvaluateOptions): Product {
-	// The import has taken the column `title` for itself; the others are still attributes.
-	return titleColumn === 'title'
-		? product
-		: { ...product, title: product.attributes[titleColumn] ?? '' };
 }
 
 async function predict(

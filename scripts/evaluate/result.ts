@@ -87,10 +87,15 @@ export function summary(result: ReturnType<typeof resultJson>): string {
 		share === null || share === undefined ? '–' : `${(100 * share).toFixed(1)} %`;
 	const { seconds } = result;
 	const [low, high] = result.accuracyInterval ?? [];
-	const lines = [
+	const measured = [
 		`accuracy   ${percent(result.accuracy)} (95 %: ${percent(low)} to ${percent(high)}), top-3 ${percent(result.top3)}, macro-F1 ${percent(result.macroF1)}`,
 		`baseline   ${percent(result.baseline?.accuracy)} by always answering "${result.baseline?.label ?? ''}"`,
 		`calibration error ${percent(result.eceBeforeCalibration)} before, ${percent(result.ece)} after; decided alone at 99 %: ${percent(result.coverageAt99)}`,
+	];
+	const lines = [
+		...(result.accuracy === null
+			? ['accuracy   not measured: no test product has one of the labels of the head']
+			: measured),
 		`seconds    load ${seconds.load.toFixed(1)}, embed ${seconds.embed.toFixed(1)}, train ${seconds.train.toFixed(1)}, total ${seconds.total.toFixed(1)}`,
 		`skipped    ${result.skipped.length}`,
 	];
