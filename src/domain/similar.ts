@@ -1,3 +1,5 @@
+import type { FieldName } from './field';
+
 /**
  * How near two products are. `cosine` of their embeddings' directions; `euclidean` by the distance between the
  * embeddings themselves; `attributes` by the share of columns of the spreadsheet that say the same (Jaccard).
@@ -42,8 +44,8 @@ export interface SimilarRequest {
 	photo: File | null;
 	words: string;
 	settings: SimilarSettings;
-	/** Ids of the products that may be found; `null` for all. */
-	among: ReadonlySet<string> | null;
+	/** Only products with a label of this field, or with this one; `null` for all. */
+	among: { field: FieldName; label: string | null } | null;
 }
 
 /** Of how many products there is a photo, and a title, that the networks have looked at. */

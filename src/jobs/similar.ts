@@ -45,12 +45,14 @@ export interface SearchNetworks {
 
 /**
  * The products of an opened catalogue that are most like what is asked for.
+ * @param among whether a product may be found; `null` for all
  * @throws AppError why a photo cannot be decoded; what networks fail of; `worker-died` when nothing is open; AbortError
  */
 export async function findSimilar(
 	services: Pick<Services, 'search' | 'files'>,
 	products: readonly Product[],
-	{ productIds, photo, words, settings, among }: SimilarRequest,
+	{ productIds, photo, words, settings }: SimilarRequest,
+	among: ((productId: string) => boolean) | null,
 	networks: SearchNetworks,
 	job: JobContext,
 ): Promise<SimilarHit[]> {
@@ -62,7 +64,7 @@ export async function findSimilar(
 		query.photo = await engine.look(pixels, job);
 	}
 	if (words !== '') query.title = await (await networks.textEngine(job)).embed([words], job);
-	const allowed = among && Uint8Array.from(products, ({ id }) => (among.has(id) ? 1 : 0));
+	const allowed = among && Uint8Array.from(products, ({ id }) => (among(id) ? 1 : 0));
 	const { hits } = await services.search.remote.nearest({ query, settings, among: allowed }, job);
 	return hits;
 }

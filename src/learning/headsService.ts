@@ -5,6 +5,7 @@ import { AppError } from '../domain/errors';
 import type { HeadModel, HeadSpecification, InputBlock } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { Evidence } from '../domain/suggestion';
+import { softmaxRows } from '../maths/calibration';
 import { evaluate } from '../maths/evaluation';
 import { headGradient } from '../maths/headGradient';
 import { modelProbabilities, modelScores, photoShares } from '../maths/headScores';
@@ -58,7 +59,8 @@ export function headsService() {
 		return running.backend;
 	}
 
-	async function train(input: TrainInput, job: JobContext) {
+	/** Trains on what is stored of the products. */
+	async function learned(input: TrainInput, job: JobContext) {
 		const { specification, labelled, backend } = input;
 		const inputs = await fittedInputs(labelled.products, input.inputs);
 		const width = inputs.reduce((sum, { dimensions }) => sum + dimensions, 0);
@@ -90,20 +92,22 @@ export function headsService() {
 			})),
 		};
 		const result = await runtime.guarded(trainHead(rows, specification, job));
-		const { heldOut, chosen, curve, ...learned } = result;
-		const model: HeadModel = {
-			labels: labelled.labels,
-			inputs,
-			views: averaged,
-			...learned,
-		};
+		const seconds = (performance.now() - begin) / 1000;
+		return { result, inputs, views: averaged, known, classes, seconds };
+	}
+
+	async function train(input: TrainInput, job: JobContext) {
+		const { labelled, backend } = input;
+		const { result, inputs, views, known, classes, seconds } = await learned(input, job);
+		const { heldOut, chosen, curve, ...parts } = result;
+		const model: HeadModel = { labels: labelled.labels, inputs, views, ...parts };
 		const judged = evaluate({
 			labels: labelled.labels,
 			productIds: [],
 			scores: heldOut.scores,
 			truth: Int32Array.from(heldOut.rows, (row) => classes[row] as number),
 			trained: classes,
-			temperature: learned.temperature,
+			temperature: model.temperature,
 		});
 		return {
 			model,
@@ -116,8 +120,17 @@ export function headsService() {
 				curve: judged.curve,
 			},
 			backend,
-			seconds: (performance.now() - begin) / 1000,
+			seconds,
 			without: withoutRows(labelled.products, known),
+		};
+	}
+
+	async function crossValidate(input: TrainInput, job: JobContext) {
+		const { result, known } = await learned(input, job);
+		const { rows, scores } = result.heldOut;
+		return {
+			rows: rows.map((row) => known[row] as number),
+			probabilities: softmaxRows(scores, input.labelled.labels.length, result.temperature),
 		};
 	}
 
@@ -197,7 +210,7 @@ export function headsService() {
 		return { pairs: pairs.map((at) => known[at] as number) };
 	}
 
-	return { train, evaluate: evaluateHead, predict, explain, duplicates };
+	return { train, crossValidate, evaluate: evaluateHead, predict, explain, duplicates };
 }
 
 /** The views to learn from, those that are averaged when predicting first. Titles have none. */

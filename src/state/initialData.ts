@@ -22,6 +22,8 @@ export const emptyCatalogue = {
 	targetNote: null,
 	retraining: null,
 	duplicates: null,
+	audit: null,
+	confirmedLabels: new Set(),
 	training: null,
 	trainingProblem: null,
 	lastTrainedId: null,

@@ -32,8 +32,18 @@ export function similarActions(
 		const searchable = await open();
 		signal.throwIfAborted();
 		const job = { ...unattended, signal };
-		const hits = await findSimilar(services, get().products, request, device, job);
+		const { products } = get();
+		const hits = await findSimilar(services, products, request, among(request), device, job);
 		return { hits, searchable };
+	}
+
+	function among({ among: wanted }: SimilarRequest): ((productId: string) => boolean) | null {
+		if (!wanted) return null;
+		const labels = get().labels.get(wanted.field);
+		return (id) => {
+			const own = labels?.get(id)?.label;
+			return own !== undefined && (wanted.label === null || own === wanted.label);
+		};
 	}
 
 	return {

@@ -8,6 +8,7 @@ import { clearOutputs } from '../storage/outputFile';
 import { allPhotos, photoBlob, thumbnail } from '../storage/photos';
 import { allProducts } from '../storage/products';
 import { setting } from '../storage/settings';
+import type { Audits } from './auditActions';
 import type { ActionContext } from './context';
 import type { Device } from './deviceActions';
 import { decisionsShown } from './fieldTarget';
@@ -36,12 +37,20 @@ export function storageActions(
 	{ set, get, manifest, attempt, jobs }: ActionContext,
 	device: Device,
 	{
+		audits,
 		labels,
 		heads,
 		lab,
 		offline,
 		taxonomies,
-	}: { labels: Labels; heads: Heads; lab: Lab; offline: Offline; taxonomies: Taxonomies },
+	}: {
+		audits: Audits;
+		labels: Labels;
+		heads: Heads;
+		lab: Lab;
+		offline: Offline;
+		taxonomies: Taxonomies;
+	},
 ): StorageActions {
 	async function read(): Promise<void> {
 		const [products, photos, unfinished, shortcuts, backup] = await Promise.all([
@@ -50,6 +59,7 @@ export function storageActions(
 			unfinishedImports(),
 			setting('shortcuts'),
 			setting('backup'),
+			audits.open(),
 			labels.open(),
 			heads.open(),
 			lab.open(),

@@ -4,6 +4,7 @@ import type { ModelsManifest } from '../domain/models';
 import { loadManifest } from '../jobs/loadManifest';
 import type { Services } from '../jobs/services';
 import { attentionActions } from './attentionActions';
+import { auditActions } from './auditActions';
 import { catalogueActions } from './catalogueActions';
 import type { ActionContext } from './context';
 import { deviceActions } from './deviceActions';
@@ -69,6 +70,7 @@ export function createAisleStore(services: Services): AisleStore {
 		const taxonomies = taxonomyActions(context, device, suggester, embedder, queued);
 		const heads = headActions(context, taxonomies);
 		const lab = labActions(context, device, heads);
+		const audits = auditActions(context, device);
 		const catalogue = catalogueActions(context, embedder, queued, labels);
 		return {
 			...initialData,
@@ -84,11 +86,12 @@ export function createAisleStore(services: Services): AisleStore {
 			...attentionActions(context, device),
 			...headFileActions(context, heads),
 			...duplicateActions(context),
+			...audits.actions,
 			...similarActions(context, device),
 			...trainingActions(context, device, heads),
 			...retrainingActions(context, device, heads),
 			...lab.actions,
-			...storageActions(context, device, { labels, heads, lab, offline, taxonomies }),
+			...storageActions(context, device, { audits, labels, heads, lab, offline, taxonomies }),
 			pause: context.jobs.pause,
 			resume: context.jobs.resume,
 			cancel: context.jobs.cancel,

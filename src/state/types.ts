@@ -6,6 +6,7 @@ import type { Decision, ProductSuggestions } from '../domain/suggestion';
 import type { Taxonomy } from '../domain/taxonomy';
 import type { DeviceCheck } from '../jobs/checkDevice';
 import type { ShopExport, ShopFormat } from '../jobs/exportForShop';
+import type { AuditActions, AuditData } from './types.audit';
 import type { DropActions, DropData } from './types.drop';
 import type { DuplicateActions, DuplicateData } from './types.duplicates';
 import type { HeadActions, HeadData } from './types.heads';
@@ -23,6 +24,7 @@ export interface AisleData
 	extends LabelData,
 		HeadData,
 		DuplicateData,
+		AuditData,
 		TrainingData,
 		LabData,
 		DropData,
@@ -87,6 +89,7 @@ export type JobKind =
 	| 'train'
 	| 'compare'
 	| 'lab'
+	| 'audit'
 	| 'offline'
 	| 'photos'
 	| 'head-out'
@@ -158,6 +161,7 @@ export interface AisleActions
 	extends LabelActions,
 		HeadActions,
 		DuplicateActions,
+		AuditActions,
 		TrainingActions,
 		LabActions,
 		DropActions,

@@ -11,6 +11,8 @@ export interface Settings {
 	headThresholds: Record<string, number>;
 	/** The last saved project, and whether this browser's visitor was reminded of it. */
 	backup: Backup;
+	/** Labels that a person stood by when they were doubted: field, product and label, as `JSON.stringify` writes them. */
+	confirmedLabels: string[];
 	/** Measured backends per model, so that the next visit need not measure again. */
 	backends: Record<string, BackendChoice>;
 }

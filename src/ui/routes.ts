@@ -1,7 +1,15 @@
 import { useSyncExternalStore } from 'react';
 
 /** The screens that exist, as they stand behind the `#/` of the address. */
-export const routes = ['sort', 'catalogue', 'train', 'compare', 'similar', 'settings'] as const;
+export const routes = [
+	'sort',
+	'catalogue',
+	'train',
+	'compare',
+	'similar',
+	'audit',
+	'settings',
+] as const;
 export type Route = (typeof routes)[number];
 
 /** @param part something of the screen that has an address of its own, such as a head's report */

@@ -88,6 +88,20 @@ export type HeadsContract = {
 		},
 		Trained
 	>;
+	/**
+	 * Trains as `train` does, and keeps nothing but what the products were taken for while they were held out: rows of
+	 * `labelled`, and their calibrated probabilities `[rows, labels]`.
+	 */
+	crossValidate: Method<
+		{
+			specification: HeadSpecification;
+			labelled: LabelledProducts;
+			folds: Int16Array;
+			inputs: InputBlock[];
+			backend: VisionBackend;
+		},
+		{ rows: Int32Array; probabilities: Float32Array }
+	>;
 	/** Figures on products whose labels are known. `trained` `[m]`: labels learned from, for the baseline. */
 	evaluate: Method<
 		{ model: HeadModel; labelled: LabelledProducts; trained: Int32Array },

@@ -1,3 +1,4 @@
+import { audit } from './en.audit';
 import { catalogue } from './en.catalogue';
 import { compare } from './en.compare';
 import { device } from './en.device';
@@ -35,6 +36,7 @@ export const en = {
 		train: 'Train',
 		compare: 'Compare',
 		similar: 'Similar',
+		audit: 'Audit',
 		settings: 'Settings',
 	},
 	privacy: {
@@ -57,6 +59,7 @@ export const en = {
 	compare,
 	report,
 	similar,
+	audit,
 	delete: {
 		title: 'Delete everything?',
 		lead: 'This deletes from this device, for good:',

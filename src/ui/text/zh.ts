@@ -1,5 +1,6 @@
 import type { en } from './en';
 import type { Words } from './words';
+import { audit } from './zh.audit';
 import { catalogue } from './zh.catalogue';
 import { compare } from './zh.compare';
 import { device } from './zh.device';
@@ -37,6 +38,7 @@ export const zh: Words<typeof en> = {
 		train: '训练',
 		compare: '比较',
 		similar: '找相似',
+		audit: '核查',
 		settings: '设置',
 	},
 	privacy: {
@@ -59,6 +61,7 @@ export const zh: Words<typeof en> = {
 	compare,
 	report,
 	similar,
+	audit,
 	delete: {
 		title: '全部删除？',
 		lead: '以下内容会从此设备上永久删除：',

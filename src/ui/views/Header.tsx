@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hrefOf, type Route, routes } from '../routes';
 import { Logo } from '../widgets/Logo';
@@ -8,6 +9,12 @@ import { OfflineMark } from './OfflineMark';
 
 export function Header({ route }: { route: Route }) {
 	const { t } = useTranslation();
+	const current = useRef<HTMLAnchorElement>(null);
+	// On a phone not all screens fit beside each other: the one that is open does.
+	useEffect(
+		() => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+		[route],
+	);
 	return (
 		<header className={styles.header}>
 			<Logo />
@@ -15,6 +22,7 @@ export function Header({ route }: { route: Route }) {
 				{routes.map((each) => (
 					<a
 						key={each}
+						ref={each === route ? current : undefined}
 						href={hrefOf(each)}
 						className={styles.link}
 						aria-current={each === route ? 'page' : undefined}

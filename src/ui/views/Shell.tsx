@@ -19,6 +19,7 @@ const Catalogue = lazy(() => import('./Catalogue'));
 const Train = lazy(() => import('./Train'));
 const Similar = lazy(() => import('./Similar'));
 const Compare = lazy(() => import('./Compare'));
+const Audit = lazy(() => import('./Audit'));
 
 /** What stands around every screen, and what stands in their place when there is nothing to show. */
 export function Shell() {
@@ -96,6 +97,8 @@ function Screen({ route }: { route: Exclude<Route, 'settings'> }) {
 			return <Compare />;
 		case 'similar':
 			return <Similar />;
+		case 'audit':
+			return <Audit />;
 	}
 }
 

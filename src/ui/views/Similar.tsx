@@ -20,15 +20,12 @@ const starters = 24;
 export default function Similar() {
 	const { t } = useTranslation();
 	const { part } = useRoute();
-	const { products, labels } = useAisle((state) => ({
-		products: state.products,
-		labels: state.labels,
-	}));
+	const products = useAisle((state) => state.products);
 	const [asked, setAsked] = useState<Asked>(nothingAsked);
 	const byId = useMemo(() => new Map(products.map((product) => [product.id, product])), [products]);
 	// What is asked about stands in the address, so that the way back leads to what was asked before.
 	const like = (part?.split(',') ?? []).filter((id) => byId.has(id));
-	const request = requestOf(asked, like, labels);
+	const request = requestOf(asked, like);
 	const { found, problem, searching } = useSimilar(request);
 	const openProducts = useOpenProducts();
 	const words = problem && problemWords(t, problem);

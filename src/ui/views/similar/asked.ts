@@ -1,6 +1,5 @@
 import type { FieldName } from '../../../domain/field';
 import type { SimilarityMeasure, SimilarRequest } from '../../../domain/similar';
-import type { FieldLabels } from '../../../state/types.labels';
 
 /** What a person asks for beside products, and how. */
 export interface Asked {
@@ -30,15 +29,10 @@ export const nothingAsked: Asked = {
 const wanted = 24;
 
 /** @param like ids of the products that are asked about @returns `null` while nothing is asked */
-export function requestOf(
-	asked: Asked,
-	like: string[],
-	labels: ReadonlyMap<FieldName, FieldLabels>,
-): SimilarRequest | null {
+export function requestOf(asked: Asked, like: string[]): SimilarRequest | null {
 	const { measure, photoWeight, diversity, field, label } = asked;
 	const words = asked.words.trim();
 	if (words === '' && asked.photo === null && like.length === 0) return null;
-	const of = field === null ? undefined : labels.get(field);
 	return {
 		productIds: like,
 		photo: asked.photo,
@@ -51,9 +45,6 @@ export function requestOf(
 			diversity: diversity / 200,
 			count: wanted,
 		},
-		among:
-			of && label !== null
-				? new Set([...of].filter(([, each]) => each.label === label).map(([id]) => id))
-				: null,
+		among: field !== null && label !== null ? { field, label } : null,
 	};
 }

@@ -36,7 +36,6 @@ export function useSimilar(request: SimilarRequest | null): {
 		JSON.stringify({
 			...request,
 			photo: request.photo && [request.photo.name, request.photo.size, request.photo.lastModified],
-			among: request.among && [...request.among],
 		});
 	const [settled] = useDebouncedValue(key, pause);
 	const latest = useRef(request);

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { cacheFolder, projectRoot } from '../scripts/models/places';
+import { prepareModels } from '../scripts/models/prepareModels';
+import { startHarness } from './harness/harness';
+import { terminalProgress } from './harness/terminalProgress';
+import type { Found, Planting } from './misfiled/page';
+
+/*
+ * `npm run bench:misfiled [-- --data DIR] [--seeds 1,2,3]`: plants wrong labels in labelled products and looks for them
+ * as the Audit screen does, beside the plain way: least probable first. Prints the table of docs/audit.md.
+ */
+
+const looked: { name: string; backbone: string | null; titleColumn: string | null }[] = [
+	{ name: 'photo', backbone: 'mobilenetv2', titleColumn: null },
+	{ name: 'title', backbone: null, titleColumn: 'title' },
+	{ name: 'photo and title', backbone: 'mobilenetv2', titleColumn: 'title' },
+	{ name: 'photo and blind title', backbone: 'mobilenetv2', titleColumn: 'title_blind' },
+];
+
+const { values: options } = parseArgs({
+	options: {
+		data: { type: 'string', default: resolve(projectRoot, '../shared/data/fashion') },
+		seeds: { type: 'string', default: '1,2,3' },
+	},
+});
+const seeds = options.seeds.split(',').map(Number);
+if (existsSync(join(options.data, 'products.csv'))) await run(options.data);
+else
+	console.log(`Not measured: no products.csv in ${options.data}. Name a folder with --data DIR.`);
+
+async function run(data: string): Promise<void> {
+	await prepareModels();
+	const harness = await startHarness({
+		folders: [data],
+		profile: join(cacheFolder, 'bench-profile'),
+		port: 4331,
+	});
+	const progress = terminalProgress();
+	const lines = [
+		'| looked at | planted | doubted | precision, recall | plain, as many | average precision, plain | right label proposed |',
+		'| --- | --- | --- | --- | --- | --- | --- |',
+	];
+	try {
+		for (const { name, ...features } of looked)
+			for (const kind of ['random', 'confusable'] as const)
+				for (const share of [0.05, 0.1]) {
+					const found: Found[] = [];
+					for (const seed of seeds) {
+						const planting: Planting = { ...features, share, kind, seed };
+						found.push(
+							await harness.call<Found>(
+								'bench/misfiled/page.ts',
+								'plantAndFind',
+								planting,
+								progress.show,
+							),
+						);
+					}
+					lines.push(line(`${name} | ${100 * share} % ${kind}`, found));
+				}
+		progress.end();
+		console.log(lines.join('\n'));
+	} finally {
+		await harness.close();
+	}
+}
+
+/** Means over the seeds. */
+function line(name: string, found: Found[]): string {
+	const mean = (of: (found: Found) => number): number =>
+		found.reduce((sum, each) => sum + of(each), 0) / found.length;
+	const percent = (of: (found: Found) => number): string => (100 * mean(of)).toFixed(0);
+	return `| ${[
+		`${name}: ${mean(({ planted }) => planted).toFixed(0)}`,
+		mean(({ doubted }) => doubted).toFixed(0),
+		`${percent(({ confident }) => confident.precision)}, ${percent(({ confident }) => confident.recall)}`,
+		`${percent(({ plain }) => plain.precision)}, ${percent(({ plain }) => plain.recall)}`,
+		`${percent(({ confident }) => confident.averagePrecision)}, ${percent(({ plain }) => plain.averagePrecision)}`,
+		percent(({ mended }) => mended),
+	].join(' | ')} |`;
+}

@@ -1,0 +1,74 @@
+import type { Audit, DoubtedLabel } from '../domain/audit';
+import type { FieldName } from '../domain/field';
+import { defaultSpecification } from '../domain/head';
+import { audit } from '../jobs/audit';
+import { sortBackbone } from '../jobs/modelEntries';
+import { putSetting, setting } from '../storage/settings';
+import type { ActionContext } from './context';
+import type { Device } from './deviceActions';
+import type { AuditActions, AuditData } from './types.audit';
+import type { LabelData } from './types.labels';
+
+export interface Audits {
+	actions: AuditActions;
+	/** Reads what is stored. */
+	open(): Promise<void>;
+}
+
+/** A label that a person stood by: another label of the same product may be doubted all the same. */
+function confirmedKey(field: FieldName, { productId, given }: DoubtedLabel): string {
+	return JSON.stringify([field, productId, given]);
+}
+
+/** What is still to be decided: neither changed since, nor stood by. */
+export function openDoubts(
+	{ field, doubted }: Audit,
+	{ labels, confirmedLabels }: Pick<LabelData, 'labels'> & Pick<AuditData, 'confirmedLabels'>,
+): DoubtedLabel[] {
+	const of = labels.get(field);
+	return doubted.filter(
+		(each) =>
+			of?.get(each.productId)?.label === each.given &&
+			!confirmedLabels.has(confirmedKey(field, each)),
+	);
+}
+
+/** Looking for products that are filed under the wrong label. */
+export function auditActions(
+	{ services, set, get, jobs, manifest, attempt }: ActionContext,
+	device: Device,
+): Audits {
+	return {
+		async open() {
+			set({ audit: null, confirmedLabels: new Set(await setting('confirmedLabels')) });
+		},
+		actions: {
+			lookForMisfiled: (field, modality) =>
+				attempt(async () => {
+					if (get().jobs.has('audit')) return;
+					const found = await manifest();
+					const specification = {
+						...defaultSpecification,
+						field,
+						modality,
+						// What it saw for Sort is there already.
+						backbones: modality === 'title' ? [] : [sortBackbone(found).id],
+					};
+					const { products, labels } = get();
+					const assignments = [...(labels.get(field)?.values() ?? [])];
+					set({ audit: null });
+					const done = await jobs.run('audit', false, (job) =>
+						audit(services, found, { specification, products, assignments, networks: device }, job),
+					);
+					set({ audit: done });
+				}),
+			confirmLabel: (field, doubted) =>
+				attempt(async () => {
+					const confirmedLabels = new Set(get().confirmedLabels);
+					confirmedLabels.add(confirmedKey(field, doubted));
+					await putSetting('confirmedLabels', [...confirmedLabels]);
+					set({ confirmedLabels });
+				}),
+		},
+	};
+}

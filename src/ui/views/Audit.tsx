@@ -1,0 +1,59 @@
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { openDoubts } from '../../state/auditActions';
+import { hrefOf } from '../routes';
+import { useAisle } from '../store';
+import { JobBar } from '../widgets/JobBar';
+import { AuditForm } from './audit/AuditForm';
+import { DoubtReview } from './audit/DoubtReview';
+import screen from './train/TrainScreen.module.css';
+
+/** Finding products that are filed under the wrong label. */
+export default function Audit() {
+	const { t } = useTranslation();
+	const state = useAisle(({ audit, labels, products, jobs, confirmedLabels, cancel }) => ({
+		audit,
+		labels,
+		confirmedLabels,
+		empty: products.length === 0,
+		job: jobs.get('audit'),
+		cancel,
+	}));
+	const { audit, labels, empty, job, cancel } = state;
+	return (
+		<main id="main" tabIndex={-1} className={screen.page}>
+			<h1 className={screen.title}>{t('audit.title')}</h1>
+			<p className={screen.lead}>{t('audit.lead')}</p>
+			<div className={screen.columns}>
+				{labels.size === 0 ? (
+					<section className={screen.card}>
+						<h2 className={screen.heading}>
+							{t(empty ? 'train.noProductsTitle' : 'train.noFieldsTitle')}
+						</h2>
+						<p className={screen.hint}>{t(empty ? 'train.noProducts' : 'audit.noFields')}</p>
+						<Anchor href={hrefOf(empty ? 'sort' : 'catalogue')}>
+							{t(empty ? 'train.toSort' : 'train.toCatalogue')}
+						</Anchor>
+					</section>
+				) : (
+					<AuditForm />
+				)}
+				<div className={screen.results}>
+					{job && (
+						<section className={screen.card}>
+							<JobBar
+								job={job}
+								label={t('audit.running')}
+								cancelHint={t('audit.cancelHint')}
+								onPause={() => {}}
+								onResume={() => {}}
+								onCancel={() => cancel('audit')}
+							/>
+						</section>
+					)}
+					{audit && <DoubtReview audit={audit} doubts={openDoubts(audit, state)} />}
+				</div>
+			</div>
+		</main>
+	);
+}

@@ -1,0 +1,135 @@
+import { Button } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DoubtedLabel } from '../../../domain/audit';
+import type { FieldName } from '../../../domain/field';
+import type { Modality } from '../../../domain/head';
+import type { SimilarRequest } from '../../../domain/similar';
+import { percent } from '../../quantities';
+import { useAisle } from '../../store';
+import { ProductPhoto } from '../ProductPhoto';
+import { useSimilar } from '../similar/useSimilar';
+import { titleOf } from '../sort/useDeciding';
+import styles from './Audit.module.css';
+
+interface DoubtProps {
+	field: FieldName;
+	modality: Modality;
+	doubt: DoubtedLabel;
+	onAccept(): void;
+	onKeep(): void;
+}
+
+/** One doubted label: the product, both answers, and the products most like it with the labels they have. */
+export function Doubt({ field, modality, doubt, onAccept, onKeep }: DoubtProps) {
+	const { t } = useTranslation();
+	const { product, letters } = useAisle((state) => ({
+		product: state.products.find(({ id }) => id === doubt.productId),
+		letters: state.shortcuts,
+	}));
+	if (!product) return null;
+	const { given, proposed } = doubt;
+	const key = (letter: string) =>
+		letters && (
+			<kbd className={styles.key} aria-hidden>
+				{letter}
+			</kbd>
+		);
+	return (
+		<>
+			<div className={styles.doubt}>
+				<div className={styles.photo}>
+					<ProductPhoto product={product} />
+				</div>
+				<div>
+					<h3 className={styles.product} dir="auto">
+						{titleOf(product)}
+					</h3>
+					<dl className={styles.answers}>
+						<div>
+							<dt>{t('audit.probably')}</dt>
+							<dt className={styles.share}>{percent(t, doubt.proposedProbability)}</dt>
+							<dd dir="auto">{proposed}</dd>
+						</div>
+						<div>
+							<dt>{t('audit.labelled')}</dt>
+							<dt className={styles.share}>{percent(t, doubt.givenProbability)}</dt>
+							<dd dir="auto">{given}</dd>
+						</div>
+					</dl>
+					<div className={styles.buttons}>
+						<Button leftSection={<IconCheck size={17} aria-hidden />} onClick={onAccept}>
+							{t('audit.accept', { label: proposed })}
+							{key('A')}
+						</Button>
+						<Button
+							variant="default"
+							leftSection={<IconX size={17} aria-hidden />}
+							onClick={onKeep}
+						>
+							{t('audit.keep', { label: given })}
+							{key('K')}
+						</Button>
+					</div>
+				</div>
+			</div>
+			<Neighbours field={field} modality={modality} productId={product.id} />
+		</>
+	);
+}
+
+const neighbours = 6;
+
+interface NeighboursProps {
+	field: FieldName;
+	modality: Modality;
+	productId: string;
+}
+
+/** What the doubt rests on: what the nearest products are labelled. */
+function Neighbours({ field, modality, productId }: NeighboursProps) {
+	const { t } = useTranslation();
+	const { labels, products } = useAisle((state) => ({
+		labels: state.labels.get(field),
+		products: state.products,
+	}));
+	const request = useMemo<SimilarRequest>(
+		() => ({
+			productIds: [productId],
+			photo: null,
+			words: '',
+			settings: {
+				measure: 'cosine',
+				photoWeight: modality === 'both' ? 0.5 : modality === 'photo' ? 1 : 0,
+				diversity: 0,
+				count: neighbours,
+			},
+			among: { field, label: null },
+		}),
+		[productId, modality, field],
+	);
+	const { found } = useSimilar(request);
+	const near = found?.hits.flatMap((hit) => {
+		const product = products.find(({ id }) => id === hit.productId);
+		return product ? [product] : [];
+	});
+	if (!near || near.length === 0) return null;
+	return (
+		<>
+			<h3 className={styles.near}>{t('audit.neighbours')}</h3>
+			<ul className={styles.neighbours}>
+				{near.map((product) => (
+					<li key={product.id}>
+						<span className={styles.small}>
+							<ProductPhoto product={product} />
+						</span>
+						<span className={styles.label} dir="auto">
+							{labels?.get(product.id)?.label}
+						</span>
+					</li>
+				))}
+			</ul>
+		</>
+	);
+}
