@@ -3,6 +3,12 @@ import type { Standardisation } from '../domain/head';
 /** Below this a column is taken for constant: nothing can be learned from it, and dividing by it would. */
 const leastDeviation = 1e-6;
 
+/**
+ * Length of a row of counted terms, beside 1 for an embedding: each label hangs on a few rare terms, whose weights would
+ * else have to grow far beyond what training of the usual length reaches.
+ */
+const countedLength = 3;
+
 /** Columns of one embedding, next to each other. */
 export interface ColumnBlock {
 	dimensions: number;
@@ -56,7 +62,11 @@ export function fitStandardisation(
 			for (let i = column; i < end; i++)
 				square += (squares[i] as number) + rows * (mean[i] as number) ** 2;
 			mean.fill(0, column, end);
-			scale.fill(square === 0 ? 0 : weight / Math.sqrt(square / rows), column, end);
+			scale.fill(
+				square === 0 ? 0 : (countedLength * weight) / Math.sqrt(square / rows),
+				column,
+				end,
+			);
 			column = end;
 			continue;
 		}

@@ -43,8 +43,8 @@ it('keeps the proportions of counted terms, and leaves a text without any of the
 	const rows = Float32Array.of(3, 0, 0, 4, 0, 0);
 	const block = { dimensions: 2, weight: 0.5, counted: true };
 	const fitted = fitStandardisation([rows], [block]);
-	// The mean squared length is (9 + 16 + 0) / 3.
-	const scale = 0.5 / Math.sqrt(25 / 3);
+	// The mean squared length is (9 + 16 + 0) / 3; it becomes that of three embeddings' weight.
+	const scale = (3 * 0.5) / Math.sqrt(25 / 3);
 	const expected = [3 * scale, 0, 0, 4 * scale, 0, 0];
 	for (const [at, value] of standardise(rows, fitted).entries())
 		expect(value).toBeCloseTo(expected[at] as number, 6);
