@@ -49,45 +49,54 @@ const attributeTypes = { float: 1, int: 2, string: 3, ints: 7 } as const;
 export function encodeOnnx(model: OnnxModel): Uint8Array<ArrayBuffer> {
 	const pbf = new PbfWriter();
 	pbf.writeVarintField(1, irVersion);
-	pbf.writeStringField(2, 'Aisle');
+	writeText(pbf, 2, 'Aisle');
 	pbf.writeMessage(7, writeGraph, model);
 	pbf.writeMessage(8, (_, to) => to.writeVarintField(2, opset), model);
 	for (const entry of model.metadata)
 		pbf.writeMessage(
 			14,
 			([key, value], to) => {
-				to.writeStringField(1, key);
-				to.writeStringField(2, value);
+				writeText(to, 1, key);
+				writeText(to, 2, value);
 			},
 			entry,
 		);
 	return pbf.finish().slice();
 }
 
+/** Not the library's own strings: as of 5.1 it writes characters above U+1FFFF (rare Chinese ones) as others. */
+function writeText(pbf: PbfWriter, tag: number, text: string): void {
+	pbf.writeBytesField(tag, new TextEncoder().encode(text));
+}
+
+function readText(pbf: PbfReader): string {
+	return new TextDecoder().decode(pbf.readBytes());
+}
+
 function writeGraph({ name, nodes, initializers, inputs, outputs }: OnnxModel, pbf: PbfWriter) {
 	for (const node of nodes) pbf.writeMessage(1, writeNode, node);
-	pbf.writeStringField(2, name);
+	writeText(pbf, 2, name);
 	for (const tensor of initializers) pbf.writeMessage(5, writeTensor, tensor);
 	for (const input of inputs) pbf.writeMessage(11, writeValue, input);
 	for (const output of outputs) pbf.writeMessage(12, writeValue, output);
 }
 
 function writeNode({ op, name, inputs, outputs, attributes }: OnnxNode, pbf: PbfWriter): void {
-	for (const input of inputs) pbf.writeStringField(1, input);
-	for (const output of outputs) pbf.writeStringField(2, output);
-	pbf.writeStringField(3, name);
-	pbf.writeStringField(4, op);
+	for (const input of inputs) writeText(pbf, 1, input);
+	for (const output of outputs) writeText(pbf, 2, output);
+	writeText(pbf, 3, name);
+	writeText(pbf, 4, op);
 	for (const attribute of Object.entries(attributes))
 		pbf.writeMessage(5, writeAttribute, attribute);
 }
 
 function writeAttribute([name, value]: [string, OnnxAttribute], pbf: PbfWriter): void {
-	pbf.writeStringField(1, name);
+	writeText(pbf, 1, name);
 	if (typeof value === 'number') {
 		pbf.writeVarintField(3, value);
 		pbf.writeVarintField(20, attributeTypes.int);
 	} else if (typeof value === 'string') {
-		pbf.writeStringField(4, value);
+		writeText(pbf, 4, value);
 		pbf.writeVarintField(20, attributeTypes.string);
 	} else if (Array.isArray(value)) {
 		for (const each of value) pbf.writeVarintField(8, each);
@@ -101,13 +110,13 @@ function writeAttribute([name, value]: [string, OnnxAttribute], pbf: PbfWriter):
 function writeTensor({ name, type, dims, bytes }: OnnxTensor, pbf: PbfWriter): void {
 	for (const dim of dims) pbf.writeVarintField(1, dim);
 	pbf.writeVarintField(2, tensorTypes[type]);
-	pbf.writeStringField(8, name);
+	writeText(pbf, 8, name);
 	pbf.writeBytesField(9, bytes);
 }
 
 /** Inputs and outputs are all float32. */
 function writeValue({ name, dims }: OnnxValue, pbf: PbfWriter): void {
-	pbf.writeStringField(1, name);
+	writeText(pbf, 1, name);
 	pbf.writeMessage(
 		2,
 		(_, type) =>
@@ -128,7 +137,7 @@ function writeShape(dims: (number | null)[], pbf: PbfWriter): void {
 		pbf.writeMessage(
 			1,
 			(_, to) => {
-				if (dim === null) to.writeStringField(2, 'products');
+				if (dim === null) writeText(to, 2, 'products');
 				else to.writeVarintField(1, dim);
 			},
 			dim,
@@ -175,15 +184,15 @@ function readGraph(tag: number, model: ReadOnnx, pbf: PbfReader): void {
 }
 
 function readEntry(tag: number, entry: { key: string; value: string }, pbf: PbfReader): void {
-	if (tag === 1) entry.key = pbf.readString();
-	else if (tag === 2) entry.value = pbf.readString();
+	if (tag === 1) entry.key = readText(pbf);
+	else if (tag === 2) entry.value = readText(pbf);
 }
 
 function readNode(tag: number, node: OnnxNode, pbf: PbfReader): void {
-	if (tag === 1) node.inputs.push(pbf.readString());
-	else if (tag === 2) node.outputs.push(pbf.readString());
-	else if (tag === 3) node.name = pbf.readString();
-	else if (tag === 4) node.op = pbf.readString();
+	if (tag === 1) node.inputs.push(readText(pbf));
+	else if (tag === 2) node.outputs.push(readText(pbf));
+	else if (tag === 3) node.name = readText(pbf);
+	else if (tag === 4) node.op = readText(pbf);
 	else if (tag === 5) {
 		const { name, value } = pbf.readMessage(readAttribute, { name: '', value: null });
 		// Never as a plain assignment: a name may be `__proto__`.
@@ -197,10 +206,10 @@ interface ReadAttribute {
 }
 
 function readAttribute(tag: number, attribute: ReadAttribute, pbf: PbfReader): void {
-	if (tag === 1) attribute.name = pbf.readString();
+	if (tag === 1) attribute.name = readText(pbf);
 	else if (tag === 2) attribute.value = { float: pbf.readFloat() };
 	else if (tag === 3) attribute.value = pbf.readVarint(true);
-	else if (tag === 4) attribute.value = pbf.readString();
+	else if (tag === 4) attribute.value = readText(pbf);
 	else if (tag === 8) {
 		const before = Array.isArray(attribute.value) ? attribute.value : [];
 		attribute.value = [...before, ...pbf.readPackedVarint([], true)];
@@ -215,7 +224,7 @@ function readTensor(pbf: PbfReader): OnnxTensor {
 		(tag, into, from) => {
 			if (tag === 1) from.readPackedVarint(into.dims);
 			else if (tag === 2) into.type = typeNames.get(from.readVarint()) ?? '';
-			else if (tag === 8) into.name = from.readString();
+			else if (tag === 8) into.name = readText(from);
 			else if (tag === 9) into.bytes = from.readBytes();
 		},
 		{ name: '', type: '', dims: [] as number[], bytes: new Uint8Array() as Uint8Array },

@@ -48,7 +48,7 @@ export function AddingFiles({ children }: { children: ReactNode }) {
 					message: t('first.unreadable', { count: unreadable }),
 				});
 			const files = entries.map(({ file }) => file);
-			if (route === 'train' && looksLikeHead(files)) bringIn(files);
+			if (route === 'train' && looksLikeHead(files)) bringIn(files, () => add(entries));
 			else add(entries);
 		},
 		[add, bringIn, notify, route, t],

@@ -25,7 +25,7 @@ export function BringIn() {
 		);
 	return (
 		<>
-			<FileButton multiple accept=".zip,.onnx,.json,.bin" onChange={bringIn}>
+			<FileButton multiple accept=".zip,.onnx,.json,.bin" onChange={(files) => bringIn(files)}>
 				{(props) => (
 					<Button
 						{...props}

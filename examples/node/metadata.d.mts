@@ -1,0 +1,1 @@
+export function modelMetadata(file: Uint8Array): Record<string, string>;
