@@ -74,7 +74,7 @@ async function classify(names) {
 		const best = own.indexOf(Math.max(...own));
 		return [names[i], labels[best], own[best], ''];
 	});
-	console.log(Papa.unparse(lines));
+	console.log(Papa.unparse(lines, { newline: '\n' }));
 	photos += names.length;
 	preparing += (between - before) / 1000;
 	running += (performance.now() - between) / 1000;
