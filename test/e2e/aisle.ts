@@ -64,6 +64,11 @@ export const test = base.extend<{ watched: Page }>({
 	],
 });
 
+/** For `addInitScript`. As in browsers without a dialog for saving: what is written is downloaded. */
+export const withoutPicker = (): void => {
+	delete (window as { showSaveFilePicker?: unknown }).showSaveFilePicker;
+};
+
 export async function openEmpty(page: Page): Promise<void> {
 	await page.goto('./');
 	await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();

@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import papaparse from 'papaparse';
-import { card, expect, filterCount, importDone, openEmpty, test } from './aisle';
+import { card, expect, filterCount, importDone, openEmpty, test, withoutPicker } from './aisle';
 
 /** Presses Tab until the wanted control has the focus; a control that Tab never reaches fails the test. */
 async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
-	for (let presses = 0; presses < 60; presses++) {
+	for (let presses = 0; presses < 120; presses++) {
 		const label = await page.evaluate(() => {
 			const { activeElement } = document;
 			if (activeElement === document.body) return '';
-			return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
+			const input = activeElement instanceof HTMLInputElement ? activeElement : null;
+			const label = input?.labels?.[0]?.textContent ?? activeElement?.textContent ?? '';
+			return activeElement?.getAttribute('aria-label') ?? label;
 		});
 		if (name.test(label)) return;
 		await page.keyboard.press(key);
@@ -29,9 +31,11 @@ async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {
 	return () => page.evaluate(() => (globalThis as { longTasks?: number[] }).longTasks ?? []);
 }
 
-test('the sample catalogue, from first visit to exported CSV, by keyboard alone', async ({
+test('the sample catalogue, from first visit to a head in use and a saved project, by keyboard alone', async ({
 	page,
 }, info) => {
+	test.setTimeout(300_000);
+	await page.addInitScript(withoutPicker);
 	await openEmpty(page);
 	const longTasks = await watchLongTasks(page);
 	await tabTo(page, /54 sample products/);
@@ -97,4 +101,36 @@ test('the sample catalogue, from first visit to exported CSV, by keyboard alone'
 	await expect(card(page, /^Laptop\./)).toContainText('Accepted by you');
 	await expect.poll(() => filterCount(page, 'All')).toBe(54);
 	await expect(card(page, /^Tablet\./)).toContainText('%');
+
+	// Labels from the table, a head trained on them, its report, and back to Sort with it.
+	const press = async (name: RegExp) => {
+		await tabTo(page, name);
+		await page.keyboard.press('Enter');
+	};
+	await press(/^Catalogue$/);
+	await press(/^Use the column “category”/);
+	await expect(page.getByRole('heading', { name: '6 labels' })).toBeVisible();
+	await press(/^Train$/);
+	await expect(page.getByRole('heading', { level: 1, name: 'Train' })).toBeVisible();
+	await page.keyboard.press('Tab');
+	await press(/^Train$/);
+	await expect(page.getByText(/of 10 test products right/)).toBeVisible({ timeout: 60_000 });
+	await press(/^Open the report$/);
+	await expect(page.getByRole('heading', { name: 'How often it is right' })).toBeVisible();
+	await press(/^Use in Sort$/);
+	await expect(page.getByText('In use in Sort')).toBeVisible();
+
+	// Settings: kept for offline, saved, in another language.
+	await press(/^Settings$/);
+	await press(/^Keep for offline$/);
+	await expect(page.getByRole('main').getByText('Ready for offline')).toBeVisible({
+		timeout: 60_000,
+	});
+	const project = page.waitForEvent('download');
+	await press(/^Save the whole project$/);
+	await project;
+	await tabTo(page, /^As the browser$/);
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('ArrowRight');
+	await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
 });

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
-import { filterCount, importDone, samplePhotos, watchPolicy } from './aisle';
+import { filterCount, importDone, samplePhotos, watchPolicy, withoutPicker } from './aisle';
 import { type PlainServer, plainServer } from './plainServer';
 
 const dist = resolve(import.meta.dirname, '../../dist');
@@ -79,6 +79,7 @@ test('kept for offline on a plain host, then imported, sorted, trained and expor
 	page,
 	server,
 }) => {
+	await page.addInitScript(withoutPicker);
 	const loads = await visit(page, server);
 	await keep(page);
 	// Once more than asked for, and never again.

@@ -11,12 +11,8 @@ import {
 	openEmpty,
 	samplePhotos,
 	test,
+	withoutPicker,
 } from './aisle';
-
-/** As in browsers without a dialog for saving: what is written is downloaded. */
-const withoutPicker = () => {
-	delete (window as { showSaveFilePicker?: unknown }).showSaveFilePicker;
-};
 
 async function downloaded(page: Page, click: () => Promise<void>): Promise<Download> {
 	const download = page.waitForEvent('download');
