@@ -67,6 +67,16 @@ test('axe finds nothing on any screen, light and dark, wide and narrow, in Engli
 	await expect(page.getByRole('heading', { name: 'How often it is right' })).toBeVisible();
 	await isAccessible(page);
 	const report = page.url();
+	for (const [address, title] of [
+		['./#/compare', 'Compare – Aisle'],
+		['./#/similar', 'Similar – Aisle'],
+		['./#/audit', 'Audit – Aisle'],
+	] as const) {
+		await page.goto(address);
+		await expect(page).toHaveTitle(title);
+		await expect(page.getByRole('main')).toBeVisible();
+		await isAccessible(page);
+	}
 
 	await page.goto('./#/settings');
 	await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
@@ -79,6 +89,9 @@ test('axe finds nothing on any screen, light and dark, wide and narrow, in Engli
 		['./#/sort', '归类到', '归类 – Aisle'],
 		['./#/catalogue', '各标签的商品数：category', '商品库 – Aisle'],
 		['./#/train', '已训练的分类器', '训练 – Aisle'],
+		['./#/compare', '比较', '比较 – Aisle'],
+		['./#/similar', '找相似', '找相似 – Aisle'],
+		['./#/audit', '核查', '核查 – Aisle'],
 		[report, '判断正确的频率', '训练 – Aisle'],
 	] as const) {
 		await page.goto(address);

@@ -1,7 +1,9 @@
 /**
  * What Chinese provides for English words `T`: the same keys with any words. It has one plural form, so there is
- * no `_one`. What is missing stands in English.
+ * no `_one`.
  */
-export type Words<T> = { readonly [K in keyof T]?: T[K] extends string ? string : Words<T[K]> } & {
-	readonly [further: string]: unknown;
+export type Words<T> = {
+	readonly [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string
+		? string
+		: Words<T[K]>;
 };
