@@ -11,10 +11,10 @@ export function Header({ route }: { route: Route }) {
 	const { t } = useTranslation();
 	const current = useRef<HTMLAnchorElement>(null);
 	// On a phone not all screens fit beside each other: the one that is open does.
-	useEffect(
-		() => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
-		[route],
-	);
+	useEffect(() => {
+		// In braces: current browsers return a promise, which React would take for its way to clean up.
+		void current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+	}, [route]);
 	return (
 		<header className={styles.header}>
 			<Logo />
