@@ -167,6 +167,8 @@ export function decodeOnnx(file: Uint8Array): ReadOnnx {
 	}, model);
 	if (pbf.pos !== file.length) throw new Error('the file is cut short');
 	if (graphs !== 1) throw new Error(`${graphs} graphs in the file`);
+	if (model.nodes.length === 0 || model.nodes.some(({ op }) => op === ''))
+		throw new Error('the graph computes nothing');
 	const names = new Set<string>();
 	for (const { name } of model.initializers) {
 		if (names.has(name)) throw new Error(`weight ${name} comes twice`);

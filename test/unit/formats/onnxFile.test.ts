@@ -48,6 +48,16 @@ describe('an ONNX file', () => {
 		);
 	});
 
+	it('is no model when its graph is empty', () => {
+		// Field 7, the graph: as a number, of no length, and with one node that does nothing.
+		for (const bytes of [
+			[56, 0],
+			[58, 0],
+			[58, 2, 10, 0],
+		])
+			expect(() => decodeOnnx(Uint8Array.from(bytes))).toThrow();
+	});
+
 	it('never hangs on noise, and never takes it for a model', () => {
 		fc.assert(
 			fc.property(fc.uint8Array({ maxLength: 400 }), (noise) => {
