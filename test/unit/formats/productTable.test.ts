@@ -124,7 +124,7 @@ describe('readProductTable', () => {
 		});
 		expect(rows).toHaveLength(100_000);
 		expect(breaths).toBeGreaterThan(10);
-	});
+	}, 30_000);
 });
 
 describe('looksLikeProductTable', () => {
