@@ -117,7 +117,14 @@ export const theme = createTheme({
 		Popover: { defaultProps: { radius: 'md', shadow: 'md' } },
 		// Menus and lists stay within the landmark of their button.
 		Menu: {
-			defaultProps: { radius: 'md', shadow: 'md', position: 'bottom-end', withinPortal: false },
+			defaultProps: {
+				radius: 'md',
+				shadow: 'md',
+				position: 'bottom-end',
+				withinPortal: false,
+				// It is no item, and a menu may hold nothing else: the first item has the focus.
+				withInitialFocusPlaceholder: false,
+			},
 		},
 		Select: { defaultProps: { comboboxProps: { withinPortal: false, shadow: 'md' } } },
 	},

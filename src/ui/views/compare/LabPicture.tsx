@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LabRow } from '../../../maths/labTable';
 import { list, precisePercent } from '../../quantities';
 import { Figure } from '../../widgets/Figure';
-import { timeWords } from '../train/PlanWords';
+import { measuredTimeWords } from '../train/PlanWords';
 
 interface LabPictureProps {
 	rows: readonly LabRow[];
@@ -17,7 +17,7 @@ export function LabPicture({ rows, names }: LabPictureProps) {
 	if (done.length < 2) return null;
 	const name = ({ key }: LabRow): string => names.get(key) ?? '';
 	const points = done.map((row) =>
-		list(t, [name(row), precisePercent(t, row.accuracy.value), timeWords(t, row.seconds)]),
+		list(t, [name(row), precisePercent(t, row.accuracy.value), measuredTimeWords(t, row.seconds)]),
 	);
 	return (
 		<Figure title={t('compare.picture')} lead={t('compare.pictureLead')}>
@@ -33,7 +33,7 @@ export function LabPicture({ rows, names }: LabPictureProps) {
 					labels={{ x: t('compare.seconds'), y: t('compare.accuracy') }}
 					xAxisLabel={t('compare.pictureAxis')}
 					valueFormatter={{
-						x: (seconds) => timeWords(t, seconds),
+						x: (seconds) => measuredTimeWords(t, seconds),
 						y: (share) => precisePercent(t, share / 100),
 					}}
 					yAxisProps={{ domain: ['auto', 'auto'] }}

@@ -7,7 +7,7 @@ import { bytes, percent, precisePercent } from '../../quantities';
 import { useAisle } from '../../store';
 import { Explained } from '../../widgets/Explained';
 import comparison from '../train/HeadComparison.module.css';
-import { timeWords } from '../train/PlanWords';
+import { measuredTimeWords } from '../train/PlanWords';
 import styles from './LabTable.module.css';
 
 interface LabTableProps {
@@ -54,8 +54,10 @@ export function LabTable({ field, rows, names, baseline, onBaseline }: LabTableP
 									<Done row={row} />
 								</th>
 								{row.runs.length === 0 ? (
-									<td colSpan={8} className={styles.quiet}>
-										{row.problems.length === 0 && t('compare.stillWaiting')}
+									<td colSpan={8}>
+										{row.problems.length === 0 && (
+											<span className={styles.quiet}>{t('compare.stillWaiting')}</span>
+										)}
 									</td>
 								) : (
 									<>
@@ -70,8 +72,8 @@ export function LabTable({ field, rows, names, baseline, onBaseline }: LabTableP
 										</td>
 										<td>{precisePercent(t, row.macroF1)}</td>
 										<td>{precisePercent(t, row.top3)}</td>
-										<td>{timeWords(t, row.seconds)}</td>
-										<td>{bytes(i18n.language, row.bytes)}</td>
+										<td className={styles.figure}>{measuredTimeWords(t, row.seconds)}</td>
+										<td className={styles.figure}>{bytes(i18n.language, row.bytes)}</td>
 										<td>
 											{row.key === baseline
 												? t('compare.isBaseline')
@@ -132,7 +134,7 @@ function Against({ comparison: { difference, mcNemar } }: { comparison: Comparis
 					: t('compare.points', { points: points(difference.mean) })}
 			</span>
 			{mcNemar && (
-				<span className={styles.quiet}>
+				<span className={styles.against}>
 					{t(mcNemar.pValue < significant ? 'compare.real' : 'compare.chance', {
 						p: figure(mcNemar.pValue),
 					})}

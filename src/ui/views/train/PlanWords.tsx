@@ -43,3 +43,9 @@ export function timeWords(t: TFunction, seconds: number): string {
 	if (seconds < 90) return t('train.seconds', { count: Math.round(seconds / 5) * 5 });
 	return t('train.minutes', { count: Math.round(seconds / 60) });
 }
+
+/** As a clock has it: two digits tell quick ones apart. */
+export function measuredTimeWords(t: TFunction, seconds: number): string {
+	if (seconds >= 10) return timeWords(t, seconds);
+	return t('train.seconds', { count: Number(seconds.toPrecision(2)) });
+}
