@@ -8,10 +8,10 @@ export async function allHeads(): Promise<TrainedHead[]> {
 	return (await (await openDatabase()).getAll('heads')).map(storedHead);
 }
 
-/** All heads without their parameters, newest first. */
+/** All heads without their parameters, newest first; one that was brought in beside the original, which is as old, by version. */
 export async function headSummaries(): Promise<HeadSummary[]> {
 	const heads = await allHeads();
-	return heads.map(headSummary).sort((a, b) => b.createdAt - a.createdAt);
+	return heads.map(headSummary).sort((a, b) => b.createdAt - a.createdAt || b.version - a.version);
 }
 
 export function headSummary({ model, seen, ...rest }: TrainedHead): HeadSummary {

@@ -23,11 +23,12 @@ export const headFiles = {
 	alone: 'The head alone',
 	aloneHint: 'What the networks made of a product goes in: for embeddings you keep. Small.',
 	content: 'What goes into the file',
+	refusedTitle: 'This head cannot be taken away',
 	notFor: {
 		fused:
-			'Only for heads that put photo and title side by side: this one asks of each product what it has.',
+			'Only heads that put photo and title side by side can be: this one asks of each product what it has.',
 		words:
-			'Only for heads that read titles as a whole: this one counts words, and what counts them stays here.',
+			'Only heads that read titles by their meaning can be: this one counts words, and what counts them stays here.',
 		knn: 'This head looks for its most similar products, which this format cannot express. ONNX can.',
 		titleInside:
 			'This head looks at titles, and the network that reads them stays here: take the head alone.',

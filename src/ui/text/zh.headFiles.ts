@@ -19,6 +19,7 @@ export const headFiles: Words<typeof english> = {
 	alone: '仅分类器',
 	aloneHint: '输入模型对商品的描述：适合自行保存向量的情况。文件很小。',
 	content: '文件包含什么',
+	refusedTitle: '此分类器无法导出',
 	notFor: {
 		fused: '仅适用于把图片和标题并排放在一起的分类器：此分类器会逐件判断商品有什么。',
 		words: '仅适用于整体阅读标题的分类器：此分类器按词计数，而计数的部分留在这里。',

@@ -58,6 +58,8 @@ export function AuditForm() {
 				type="submit"
 				fullWidth
 				size="lg"
+				px="xs"
+				fz="md"
 				loading={busy}
 				leftSection={<IconListSearch size={20} aria-hidden />}
 			>

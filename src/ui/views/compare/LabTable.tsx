@@ -72,9 +72,9 @@ export function LabTable({ field, rows, names, baseline, onBaseline }: LabTableP
 										</td>
 										<td>{precisePercent(t, row.macroF1)}</td>
 										<td>{precisePercent(t, row.top3)}</td>
-										<td className={styles.figure}>{measuredTimeWords(t, row.seconds)}</td>
-										<td className={styles.figure}>{bytes(i18n.language, row.bytes)}</td>
-										<td>
+										<td>{measuredTimeWords(t, row.seconds)}</td>
+										<td>{bytes(i18n.language, row.bytes)}</td>
+										<td className={styles.against}>
 											{row.key === baseline
 												? t('compare.isBaseline')
 												: row.againstBaseline && <Against comparison={row.againstBaseline} />}
@@ -134,7 +134,7 @@ function Against({ comparison: { difference, mcNemar } }: { comparison: Comparis
 					: t('compare.points', { points: points(difference.mean) })}
 			</span>
 			{mcNemar && (
-				<span className={styles.against}>
+				<span className={styles.quiet}>
 					{t(mcNemar.pValue < significant ? 'compare.real' : 'compare.chance', {
 						p: figure(mcNemar.pValue),
 					})}

@@ -32,7 +32,7 @@ export function OfflineParts({ parts }: { parts: readonly PartStatus[] }) {
 					return (
 						<Table.Tr key={part.id}>
 							<Table.Td>{t(`offline.names.${part.kind}`, { name: part.name ?? '' })}</Table.Td>
-							<Table.Td>{bytes(i18n.language, part.bytes)}</Table.Td>
+							<Table.Td className={styles.size}>{bytes(i18n.language, part.bytes)}</Table.Td>
 							<Table.Td>
 								<span className={styles.state} data-state={state}>
 									<Icon size={16} aria-hidden />

@@ -65,9 +65,9 @@ export function AskFor({ asked, like, onChange, onLike }: AskForProps) {
 			<p className={styles.hint}>{t('similar.photoHint')}</p>
 			{(like.length > 0 || asked.photo) && (
 				<>
-					<h3 className={styles.legend}>
+					<h2 className={styles.legend}>
 						{t('similar.like', { count: like.length + (asked.photo ? 1 : 0) })}
-					</h3>
+					</h2>
 					<Pill.Group>
 						{asked.photo && (
 							<Pill

@@ -1,5 +1,5 @@
 import { Button, Modal, Radio } from '@mantine/core';
-import { IconCircleCheck, IconDownload } from '@tabler/icons-react';
+import { IconCircleCheck, IconCircleOff, IconDownload } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type HeadFormat, type HeadSummary, headFormats } from '../../../domain/head';
@@ -66,6 +66,8 @@ function Choices({ head, onExported, onFailed }: ChoicesProps) {
 	// Teachable Machine's own library knows nothing but photos.
 	const asked = { format, inside: choice.inside || format === 'teachable-machine' };
 	const obstacle = exportObstacle(head.specification, asked);
+	// What ONNX cannot hold by itself nothing can.
+	const refused = exportObstacle(head.specification, { format: 'onnx', inside: false });
 
 	async function make(event: FormEvent): Promise<void> {
 		event.preventDefault();
@@ -74,6 +76,12 @@ function Choices({ head, onExported, onFailed }: ChoicesProps) {
 		else if (store.getState().problem) onFailed();
 	}
 
+	if (refused)
+		return (
+			<Notice icon={<IconCircleOff size={22} aria-hidden />} title={t('headFiles.refusedTitle')}>
+				{t(`headFiles.notFor.${refused}`)}
+			</Notice>
+		);
 	return (
 		<form onSubmit={(event) => void make(event)} className={styles.form}>
 			<p className={styles.lead}>{t('headFiles.lead')}</p>
