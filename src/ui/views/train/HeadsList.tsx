@@ -143,17 +143,12 @@ function HeadCells({ head, report }: { head: HeadSummary; report: Report | undef
 			<td data-label={t('train.columns.heldOut')}>{heldOutWords(t, head)}</td>
 			<td data-label={t('train.columns.test')}>
 				{report ? percent(t, report.test.accuracy.value) : t('train.none')}
-				{report && (
-					<>
-						{' '}
-						<span className={styles.piece}>{intervalWords(t, report.test.accuracy)}</span>
-					</>
-				)}
+				{report && <span className={styles.quiet}> {intervalWords(t, report.test.accuracy)}</span>}
 			</td>
 			<td data-label={t('train.columns.products')}>
 				{head.products.toLocaleString(i18n.language)}
 			</td>
-			<td data-label={t('train.columns.trained')} className={styles.when}>
+			<td data-label={t('train.columns.trained')}>
 				{at.format(head.createdAt)}
 				<span className={styles.settings}>
 					{timeWords(t, head.seconds)}, {bytes(i18n.language, head.bytes)}
