@@ -139,11 +139,22 @@ describe('every edit', () => {
 	it('renaming leaves no label at or below the old name unless the new one is below it', () => {
 		fc.assert(
 			fc.property(someLabels, label, label, (labels, from, to) => {
-				fc.pre(to !== from && !to.startsWith(`${from} > `));
+				// Under a name above the old one, what lay two levels below it comes to lie where it was: see below.
+				fc.pre(to !== from && !to.startsWith(`${from} > `) && !from.startsWith(`${to} > `));
 				const now = Object.values(after(labels, renamedLabel(field, labels, from, to)));
 				expect(now).toHaveLength(labels.size);
 				expect(now.filter((each) => each === from || each.startsWith(`${from} > `))).toEqual([]);
 			}),
 		);
+	});
+
+	it('renaming to the name above it lifts what lies below by a level, even to where the old one was', () => {
+		const labels = labelled({ a: 'C > A', b: 'C > A > A', c: 'C > A > B', d: 'C' });
+		expect(after(labels, renamedLabel(field, labels, 'C > A', 'C'))).toEqual({
+			a: 'C',
+			b: 'C > A',
+			c: 'C > B',
+			d: 'C',
+		});
 	});
 });
