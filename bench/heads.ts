@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { cacheFolder, projectRoot } from '../scripts/models/places';
-import { prepareModels } from '../scripts/models/prepareModels';
 import type { Augmentation } from '../src/domain/augmentation';
 import { mcNemar, pairedDifference } from '../src/maths/pairedComparison';
-import { startHarness } from './harness/harness';
+import { benchOn, usualData } from './harness/fashionBench';
+import type { Harness } from './harness/harness';
 import { terminalProgress } from './harness/terminalProgress';
 import type { Compared, Features } from './heads/page';
 import type { HeldOut } from './heads/views';
@@ -49,7 +46,7 @@ const measured: Measured[] = [
 
 const { values: options } = parseArgs({
 	options: {
-		data: { type: 'string', default: resolve(projectRoot, '../shared/data/fashion') },
+		data: { type: 'string', default: usualData },
 		seeds: { type: 'string', default: '101,102,103,104,105' },
 		/** Features whose name contains it. */
 		only: { type: 'string', default: '' },
@@ -57,28 +54,15 @@ const { values: options } = parseArgs({
 	},
 });
 const seeds = options.seeds.split(',').map(Number);
-if (existsSync(join(options.data, 'products.csv'))) await run(options.data);
-else
-	console.log(`Not measured: no products.csv in ${options.data}. Name a folder with --data DIR.`);
+await benchOn(options.data, run);
 
-async function run(data: string): Promise<void> {
-	await prepareModels();
-	// Embedding 1,200 photos takes minutes: they stay in the browser's profile for the next run.
-	const harness = await startHarness({
-		folders: [data],
-		profile: join(cacheFolder, 'bench-profile'),
-		port: 4331,
-	});
+async function run(harness: Harness): Promise<void> {
 	const progress = terminalProgress();
-	try {
-		const lines = await (options.views ? viewsTable : comparedTables)((file, name, input) =>
-			harness.call(`bench/heads/${file}.ts`, name, input, progress.show),
-		);
-		progress.end();
-		console.log(lines.join('\n'));
-	} finally {
-		await harness.close();
-	}
+	const lines = await (options.views ? viewsTable : comparedTables)((file, name, input) =>
+		harness.call(`bench/heads/${file}.ts`, name, input, progress.show),
+	);
+	progress.end();
+	console.log(lines.join('\n'));
 }
 
 type CallPage = <Output>(file: string, name: string, input: unknown) => Promise<Output>;

@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { cacheFolder, projectRoot } from '../scripts/models/places';
-import { prepareModels } from '../scripts/models/prepareModels';
-import { startHarness } from './harness/harness';
+import { benchOn, usualData } from './harness/fashionBench';
+import type { Harness } from './harness/harness';
 import { terminalProgress } from './harness/terminalProgress';
 import type { Found, Planting } from './misfiled/page';
 
@@ -21,50 +18,38 @@ const looked: { name: string; backbone: string | null; titleColumn: string | nul
 
 const { values: options } = parseArgs({
 	options: {
-		data: { type: 'string', default: resolve(projectRoot, '../shared/data/fashion') },
+		data: { type: 'string', default: usualData },
 		seeds: { type: 'string', default: '1,2,3' },
 	},
 });
 const seeds = options.seeds.split(',').map(Number);
-if (existsSync(join(options.data, 'products.csv'))) await run(options.data);
-else
-	console.log(`Not measured: no products.csv in ${options.data}. Name a folder with --data DIR.`);
+await benchOn(options.data, run);
 
-async function run(data: string): Promise<void> {
-	await prepareModels();
-	const harness = await startHarness({
-		folders: [data],
-		profile: join(cacheFolder, 'bench-profile'),
-		port: 4331,
-	});
+async function run(harness: Harness): Promise<void> {
 	const progress = terminalProgress();
 	const lines = [
 		'| looked at | planted | doubted | precision, recall | plain, as many | average precision, plain | right label proposed |',
 		'| --- | --- | --- | --- | --- | --- | --- |',
 	];
-	try {
-		for (const { name, ...features } of looked)
-			for (const kind of ['random', 'confusable'] as const)
-				for (const share of [0.05, 0.1]) {
-					const found: Found[] = [];
-					for (const seed of seeds) {
-						const planting: Planting = { ...features, share, kind, seed };
-						found.push(
-							await harness.call<Found>(
-								'bench/misfiled/page.ts',
-								'plantAndFind',
-								planting,
-								progress.show,
-							),
-						);
-					}
-					lines.push(line(`${name} | ${100 * share} % ${kind}`, found));
+	for (const { name, ...features } of looked)
+		for (const kind of ['random', 'confusable'] as const)
+			for (const share of [0.05, 0.1]) {
+				const found: Found[] = [];
+				for (const seed of seeds) {
+					const planting: Planting = { ...features, share, kind, seed };
+					found.push(
+						await harness.call<Found>(
+							'bench/misfiled/page.ts',
+							'plantAndFind',
+							planting,
+							progress.show,
+						),
+					);
 				}
-		progress.end();
-		console.log(lines.join('\n'));
-	} finally {
-		await harness.close();
-	}
+				lines.push(line(`${name} | ${100 * share} % ${kind}`, found));
+			}
+	progress.end();
+	console.log(lines.join('\n'));
 }
 
 /** Means over the seeds. */

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { cacheFolder, projectRoot } from '../scripts/models/places';
-import { prepareModels } from '../scripts/models/prepareModels';
-import { startHarness } from './harness/harness';
+import { projectRoot } from '../scripts/models/places';
+import { benchOn, usualData } from './harness/fashionBench';
+import type { Harness } from './harness/harness';
 import { terminalProgress } from './harness/terminalProgress';
 import { bestOf, headProbabilities, imageNetLabels, plainScores } from './zeroShot/baseline';
 import { calibrationError, type IsRight, shares, topShares } from './zeroShot/figures';
@@ -21,42 +20,28 @@ const evidences = ['title', 'photo', 'both'] as const;
 const listId = 'own-30-types';
 
 const { values: options } = parseArgs({
-	options: { data: { type: 'string', default: resolve(projectRoot, '../shared/data/fashion') } },
+	options: { data: { type: 'string', default: usualData } },
 });
-if (existsSync(join(options.data, 'products.csv'))) await run(options.data);
-else
-	console.log(`Not measured: no products.csv in ${options.data}. Name a folder with --data DIR.`);
+await benchOn(options.data, run);
 
-async function run(data: string): Promise<void> {
-	await prepareModels();
-	// Embedding 1,200 photos takes minutes: they stay in the browser's profile for the next run.
-	const harness = await startHarness({
-		folders: [data],
-		profile: join(cacheFolder, 'bench-profile'),
-		port: 4331,
-	});
+async function run(harness: Harness): Promise<void> {
 	const progress = terminalProgress();
 	const page = <Output>(name: string, input: unknown = null): Promise<Output> =>
 		harness.call<Output>(pageModule, name, input, progress.show);
-	try {
-		const prepared = await page<Prepared>('prepare');
-		const types = [...new Set(prepared.products.map(({ type }) => type))].sort();
-		const list = await page<{ seconds: number }>('addList', { id: listId, lines: types });
-		const google = await page<Category[]>('categories', { id: 'google' });
-		const test = prepared.products.flatMap(({ split }, row) => (split === 'test' ? row : []));
-		const right = {
-			[listId]: (row: number, category: number) => types[category] === prepared.products[row]?.type,
-			google: await acceptableIn(google, prepared),
-		};
-		await printAccuracy(page, { prepared, types, google, test, right });
-		await printBackOff(page, google, right.google, test);
-		await printTimes(page, prepared, list.seconds);
-		progress.end();
-		if (harness.outsideRequests.length > 0)
-			console.log('Outside requests:', harness.outsideRequests);
-	} finally {
-		await harness.close();
-	}
+	const prepared = await page<Prepared>('prepare');
+	const types = [...new Set(prepared.products.map(({ type }) => type))].sort();
+	const list = await page<{ seconds: number }>('addList', { id: listId, lines: types });
+	const google = await page<Category[]>('categories', { id: 'google' });
+	const test = prepared.products.flatMap(({ split }, row) => (split === 'test' ? row : []));
+	const right = {
+		[listId]: (row: number, category: number) => types[category] === prepared.products[row]?.type,
+		google: await acceptableIn(google, prepared),
+	};
+	await printAccuracy(page, { prepared, types, google, test, right });
+	await printBackOff(page, google, right.google, test);
+	await printTimes(page, prepared, list.seconds);
+	progress.end();
+	if (harness.outsideRequests.length > 0) console.log('Outside requests:', harness.outsideRequests);
 }
 
 type Category = { id: string; name: string; parent: number };

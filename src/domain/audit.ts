@@ -24,3 +24,6 @@ export interface Audit {
 	/** The least believable first. */
 	doubted: DoubtedLabel[];
 }
+
+/** Labels that a person stood by when they were doubted, by field and product id. */
+export type ConfirmedLabels = Readonly<Record<FieldName, Readonly<Record<string, string>>>>;

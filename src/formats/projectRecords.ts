@@ -162,6 +162,7 @@ const settings: Record<string, z.ZodType> = {
 	shortcuts: z.boolean(),
 	activeHeads: z.record(text, text),
 	headThresholds: z.record(text, z.number()),
+	confirmedLabels: z.record(text, z.record(text, text)),
 };
 
 /** What of a record is its key; the other stores keep it beside the record. */

@@ -1,16 +1,14 @@
 import type { Audit } from '../domain/audit';
-import { AppError } from '../domain/errors';
 import type { LabelAssignment } from '../domain/field';
 import type { HeadSpecification } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
 import { labelIssues } from '../maths/confidentLearning';
-import { samePhotoGroups } from '../maths/samePhotos';
 import { stratifiedFolds } from '../maths/splits';
-import { duplicateGroups } from './duplicateGroups';
+import { inputGroups } from './duplicateGroups';
 import { embedInputs, type Networks } from './embedInputs';
-import { headInputs, toClassify } from './labelledProducts';
+import { headInputs, labelledOnes, toClassify } from './labelledProducts';
 import { learnBackend } from './learnBackend';
 import type { Services } from './services';
 
@@ -48,18 +46,10 @@ export async function heldOutAnswers(
 	job: JobContext,
 ): Promise<HeldOutAnswers> {
 	const { field, seed } = specification;
-	const labelOf = new Map(assignments.map(({ productId, label }) => [productId, label]));
-	const own = products.filter(({ id }) => labelOf.has(id));
-	const labels = [...new Set(own.map(({ id }) => labelOf.get(id) ?? ''))].sort();
-	const [first] = labels;
-	if (first === undefined) throw new AppError('head-nothing-labelled', { field });
-	if (labels.length === 1) throw new AppError('head-one-label', { label: first });
+	const { products: own, labelOf, labels } = labelledOnes(products, assignments, field);
 	const inputs = headInputs(specification, manifest);
 	await embedInputs(services, { inputs, views: [], products: own, networks }, job);
-	const photos = inputs.find(({ source }) => source === 'photo');
-	const groups = photos
-		? await duplicateGroups(services, { products: own, stamp: photos.stamp, backend: null }, job)
-		: samePhotoGroups(own);
+	const groups = await inputGroups(services, { products: own, inputs, backend: null }, job);
 	const index = new Map(labels.map((label, at) => [label, at]));
 	const classes = Int32Array.from(own, ({ id }) => index.get(labelOf.get(id) ?? '') ?? 0);
 	const { rows, probabilities } = await services.learn.remote.crossValidate(

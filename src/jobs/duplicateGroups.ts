@@ -1,8 +1,9 @@
 import type { VisionBackend } from '../domain/backends';
 import type { EmbeddingStamp } from '../domain/embedding';
+import type { InputBlock } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { Product } from '../domain/product';
-import { groupsOf, photoOwners } from '../maths/samePhotos';
+import { groupsOf, photoOwners, samePhotoGroups } from '../maths/samePhotos';
 import { learnBackend } from './learnBackend';
 import type { Services } from './services';
 
@@ -28,4 +29,21 @@ export async function duplicateGroups(
 	);
 	const nearlySame = Array.from(pairs, (at) => owners.get(photoIds[at] ?? '') ?? 0);
 	return groupsOf(products, [...samePhoto, ...nearlySame]);
+}
+
+/** The same for heads with these inputs: told by their first photo network, or by bytes alone where there is none. */
+export async function inputGroups(
+	services: Pick<Services, 'learn'>,
+	input: {
+		products: readonly Product[];
+		inputs: readonly InputBlock[];
+		backend: VisionBackend | null;
+	},
+	job: JobContext,
+): Promise<ReadonlyMap<string, string>> {
+	const { products, inputs, backend } = input;
+	const photos = inputs.find(({ source }) => source === 'photo');
+	return photos
+		? duplicateGroups(services, { products, stamp: photos.stamp, backend }, job)
+		: samePhotoGroups(products);
 }

@@ -3,6 +3,7 @@ import type { ExportChoice } from '../domain/headExport';
 import type { JobContext } from '../domain/job';
 import type { Product } from '../domain/product';
 import type { Split } from '../domain/split';
+import { columnsOf } from '../maths/sides';
 import type { HeadFilesContract, ModelInput } from '../workers/headFiles.contract';
 import type { ProductToClassify } from '../workers/heads.contract';
 import { toClassify } from './labelledProducts';
@@ -83,7 +84,8 @@ export async function goldenAnswers(
 	if (block) {
 		const before = model.inputs.slice(0, title);
 		const start = before.reduce((sum, { dimensions }) => sum + dimensions, 0);
-		const values = columns(first[0] ?? new Float32Array(), width, start, block.dimensions);
+		const end = start + block.dimensions;
+		const values = columnsOf(first[0] ?? new Float32Array(), width, start, end);
 		inputs.push({ name: 'title', shape: [count, block.dimensions], values });
 	}
 	return { inputs, items, golden };
@@ -101,12 +103,4 @@ function testFirst(products: readonly Product[], split: Split | undefined): Prod
 /** As Teachable Machine's library gives a photo to its models. */
 function teachablePixels(pixels: Uint8Array): Float32Array {
 	return Float32Array.from(pixels, (value) => Math.fround(value / 127) - 1);
-}
-
-/** Some columns of a `[n, width]` table. */
-function columns(rows: Float32Array, width: number, start: number, count: number): Float32Array {
-	const out = new Float32Array((rows.length / width) * count);
-	for (let row = 0; row < rows.length / width; row++)
-		out.set(rows.subarray(row * width + start, row * width + start + count), row * count);
-	return out;
 }

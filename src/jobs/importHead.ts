@@ -3,7 +3,7 @@ import { AppError } from '../domain/errors';
 import { nextVersion, type TrainedHead } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { ModelsManifest } from '../domain/models';
-import { headsOf, putImported } from '../storage/heads';
+import { headsOf, putTrained } from '../storage/heads';
 import { headInputs, preparedStamps } from './labelledProducts';
 import type { Services } from './services';
 
@@ -37,7 +37,7 @@ export async function importHead(
 		const version = nextVersion(await headsOf(field), field, name);
 		const head: TrainedHead = { ...read.head, id: crypto.randomUUID(), version };
 		job.signal.throwIfAborted();
-		await putImported(head, read.report && { ...read.report, headId: head.id });
+		await putTrained(head, read.report && { ...read.report, headId: head.id }, null);
 		return head;
 	} finally {
 		worker.terminate('imported');

@@ -2,8 +2,7 @@ import type { HeadSpecification } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
-import { samePhotoGroups } from '../maths/samePhotos';
-import { duplicateGroups } from './duplicateGroups';
+import { inputGroups } from './duplicateGroups';
 import { headInputs } from './labelledProducts';
 import type { Services } from './services';
 
@@ -25,10 +24,6 @@ export async function labGroups(
 	{ runs, products }: LabGroupsInput,
 	job: JobContext,
 ): Promise<ReadonlyMap<string, string>> {
-	const photos = runs
-		.flatMap(({ specification }) => headInputs(specification, manifest))
-		.find(({ source }) => source === 'photo');
-	return photos
-		? duplicateGroups(services, { products, stamp: photos.stamp, backend: null }, job)
-		: samePhotoGroups(products);
+	const inputs = runs.flatMap(({ specification }) => headInputs(specification, manifest));
+	return inputGroups(services, { products, inputs, backend: null }, job);
 }

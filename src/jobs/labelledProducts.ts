@@ -1,5 +1,6 @@
 import type { EmbeddingStamp } from '../domain/embedding';
-import type { LabelAssignment } from '../domain/field';
+import { AppError } from '../domain/errors';
+import type { FieldName, LabelAssignment } from '../domain/field';
 import type { HeadSpecification, InputBlock } from '../domain/head';
 import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
@@ -20,13 +21,36 @@ export function toClassify({ id, title, photos }: Product): ProductToClassify {
 	};
 }
 
+/**
+ * The products that have a label, and the labels there are.
+ * @param assignments labels of the field
+ * @throws AppError `head-nothing-labelled`, `head-one-label`: known before anything is looked at
+ */
+export function labelledOnes(
+	products: readonly Product[],
+	assignments: readonly LabelAssignment[],
+	field: FieldName,
+): { products: Product[]; labelOf: ReadonlyMap<string, string>; labels: string[] } {
+	const labelOf = new Map(assignments.map(({ productId, label }) => [productId, label]));
+	const labelled = products.filter(({ id }) => labelOf.has(id));
+	const labels = sortedLabels(labelled.flatMap(({ id }) => labelOf.get(id) ?? []));
+	const [label] = labels;
+	if (label === undefined) throw new AppError('head-nothing-labelled', { field });
+	if (labels.length === 1) throw new AppError('head-one-label', { label });
+	return { products: labelled, labelOf, labels };
+}
+
+/** By code unit, not by the reader's language: the same everywhere. */
+function sortedLabels(labels: readonly string[]): string[] {
+	return [...new Set(labels)].sort();
+}
+
 /** The labels that any part of a split has, in an order that does not depend on the products'. */
 export function labelsIn(assignments: readonly LabelAssignment[], split: Split): string[] {
 	const labels = assignments
 		.filter(({ productId }) => split.parts.has(productId))
 		.map(({ label }) => label);
-	// By code unit, not by the reader's language: the same everywhere.
-	return [...new Set(labels)].sort();
+	return sortedLabels(labels);
 }
 
 /** The labelled products of some parts of a split, in the catalogue's order. */

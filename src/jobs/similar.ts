@@ -1,11 +1,10 @@
-import { embeddingSetId } from '../domain/embedding';
+import { defaultSpecification } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
 import type { Searchable, SimilarHit, SimilarQuery, SimilarRequest } from '../domain/similar';
-import { backboneStamps, titleStamp } from '../maths/stamps';
-import { toClassify } from './labelledProducts';
-import { sortBackbone, textEncoder } from './modelEntries';
+import { headInputs, toClassify } from './labelledProducts';
+import { sortBackbone } from './modelEntries';
 import type { PhotoEngine } from './photoEngine';
 import type { Services } from './services';
 import type { TextEngine } from './textEngine';
@@ -17,8 +16,12 @@ export async function openSearch(
 	products: readonly Product[],
 	job: JobContext,
 ): Promise<Searchable> {
-	const backbone = sortBackbone(manifest);
-	const encoder = textEncoder(manifest);
+	const backbones = [sortBackbone(manifest).id];
+	const [photos, titles] = headInputs(
+		{ ...defaultSpecification, modality: 'both', backbones },
+		manifest,
+	);
+	if (!photos || !titles) throw new Error('unreachable: both were asked for');
 	return search.remote.open(
 		{
 			products: products.map((product) => ({
@@ -27,11 +30,8 @@ export async function openSearch(
 					.filter(([, value]) => value !== '')
 					.map(([column, value]) => `${column}=${value.toLowerCase()}`),
 			})),
-			photos: {
-				set: embeddingSetId(backboneStamps(backbone).embedding),
-				dimensions: backbone.embedding.dimensions,
-			},
-			titles: { set: embeddingSetId(titleStamp(encoder)), dimensions: encoder.dimensions },
+			photos,
+			titles,
 		},
 		job,
 	);

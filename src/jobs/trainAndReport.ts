@@ -7,12 +7,11 @@ import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
 import type { Report } from '../domain/report';
 import type { Split, SplitChoice } from '../domain/split';
-import { samePhotoGroups } from '../maths/samePhotos';
 import { putTrained } from '../storage/heads';
-import { duplicateGroups } from './duplicateGroups';
+import { inputGroups } from './duplicateGroups';
 import { embedInputs, type Networks } from './embedInputs';
 import { evaluateHead } from './evaluateHead';
-import { headInputs } from './labelledProducts';
+import { headInputs, labelledOnes } from './labelledProducts';
 import { makeSplit } from './makeSplit';
 import type { Services } from './services';
 import { trainHead } from './trainHead';
@@ -53,7 +52,8 @@ export async function trainAndReport(
 ): Promise<TrainedAndReported> {
 	const { specification, name, choice, backend, networks } = input;
 	const { field } = specification;
-	const { products, assignments } = labelledOnes(input);
+	const assignments = [...input.assignments];
+	const { products } = labelledOnes(input.products, assignments, field);
 	const inputs = headInputs(specification, manifest);
 	await embedInputs(
 		services,
@@ -63,10 +63,7 @@ export async function trainAndReport(
 	// A worker keeps one backend for life, and the one that suggests has its own.
 	const own = backend === 'webgpu' ? { ...services, learn: services.newLearn() } : services;
 	try {
-		const photos = inputs.find(({ source }) => source === 'photo');
-		const groups = photos
-			? await duplicateGroups(own, { products, stamp: photos.stamp, backend }, job)
-			: samePhotoGroups(products);
+		const groups = await inputGroups(own, { products, inputs, backend }, job);
 		const split = makeSplit({ field, products, assignments, groups, choice });
 		const common = { products, assignments, split };
 		const head = await trainHead(
@@ -82,18 +79,6 @@ export async function trainAndReport(
 	} finally {
 		if (own !== services) own.learn.terminate('trained');
 	}
-}
-
-/** @throws AppError `head-nothing-labelled`, `head-one-label`: known before anything is looked at */
-function labelledOnes({ products, assignments, specification }: TrainAndReportInput) {
-	const labelOf = new Map(assignments.map(({ productId, label }) => [productId, label]));
-	const labelled = products.filter(({ id }) => labelOf.has(id));
-	const labels = new Set(labelled.map(({ id }) => labelOf.get(id)));
-	const [label] = labels;
-	if (label === undefined)
-		throw new AppError('head-nothing-labelled', { field: specification.field });
-	if (labels.size === 1) throw new AppError('head-one-label', { label });
-	return { products: labelled, assignments: [...assignments] };
 }
 
 /** A head without a report is still a head: there may be nothing to measure on. */

@@ -10,7 +10,7 @@ export interface QuantisedRows {
 
 const largestCode = 127;
 
-/** Rows `[n, d]` in 8 bits. The largest value of a row is 127; what that costs is measured in bench/search.ts. */
+/** Rows `[n, d]` in 8 bits; a row of NaN is one of which nothing is known. The largest value of a row is 127; what that costs is measured in bench/search.ts. */
 export function quantisedRows(rows: Float32Array, dimensions: number): QuantisedRows {
 	const count = rows.length / dimensions;
 	const codes = new Int8Array(rows.length);
@@ -25,7 +25,7 @@ export function quantisedRows(rows: Float32Array, dimensions: number): Quantised
 			largest = Math.max(largest, Math.abs(value));
 			square += value * value;
 		}
-		if (largest === 0) continue;
+		if (largest === 0 || Number.isNaN(largest)) continue;
 		const unit = largest / largestCode;
 		for (let i = start; i < start + dimensions; i++)
 			codes[i] = Math.round((rows[i] as number) / unit);

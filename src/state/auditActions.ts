@@ -1,5 +1,4 @@
 import type { Audit, DoubtedLabel } from '../domain/audit';
-import type { FieldName } from '../domain/field';
 import { defaultSpecification } from '../domain/head';
 import { audit } from '../jobs/audit';
 import { sortBackbone } from '../jobs/modelEntries';
@@ -15,11 +14,6 @@ export interface Audits {
 	open(): Promise<void>;
 }
 
-/** A label that a person stood by: another label of the same product may be doubted all the same. */
-function confirmedKey(field: FieldName, { productId, given }: DoubtedLabel): string {
-	return JSON.stringify([field, productId, given]);
-}
-
 /** What is still to be decided: neither changed since, nor stood by. */
 export function openDoubts(
 	{ field, doubted }: Audit,
@@ -29,7 +23,8 @@ export function openDoubts(
 	return doubted.filter(
 		(each) =>
 			of?.get(each.productId)?.label === each.given &&
-			!confirmedLabels.has(confirmedKey(field, each)),
+			// Another label of the same product may be doubted all the same.
+			confirmedLabels[field]?.[each.productId] !== each.given,
 	);
 }
 
@@ -40,7 +35,7 @@ export function auditActions(
 ): Audits {
 	return {
 		async open() {
-			set({ audit: null, confirmedLabels: new Set(await setting('confirmedLabels')) });
+			set({ audit: null, confirmedLabels: (await setting('confirmedLabels')) ?? {} });
 		},
 		actions: {
 			lookForMisfiled: (field, modality) =>
@@ -62,11 +57,11 @@ export function auditActions(
 					);
 					set({ audit: done });
 				}),
-			confirmLabel: (field, doubted) =>
+			confirmLabel: (field, { productId, given }) =>
 				attempt(async () => {
-					const confirmedLabels = new Set(get().confirmedLabels);
-					confirmedLabels.add(confirmedKey(field, doubted));
-					await putSetting('confirmedLabels', [...confirmedLabels]);
+					const { confirmedLabels: before } = get();
+					const confirmedLabels = { ...before, [field]: { ...before[field], [productId]: given } };
+					await putSetting('confirmedLabels', confirmedLabels);
 					set({ confirmedLabels });
 				}),
 		},

@@ -23,7 +23,7 @@ export const emptyCatalogue = {
 	retraining: null,
 	duplicates: null,
 	audit: null,
-	confirmedLabels: new Set(),
+	confirmedLabels: {},
 	training: null,
 	trainingProblem: null,
 	lastTrainedId: null,

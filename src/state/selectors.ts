@@ -28,6 +28,20 @@ export function visibleProducts(
 	return state.products.filter((product) => statusOf(state, product) === filter);
 }
 
+/** One index for every screen that asks, made when the catalogue changes. */
+const indices = new WeakMap<readonly Product[], ReadonlyMap<string, Product>>();
+
+/** The products by id. */
+export function productsById({
+	products,
+}: Pick<AisleData, 'products'>): ReadonlyMap<string, Product> {
+	const known = indices.get(products);
+	if (known) return known;
+	const made = new Map(products.map((product) => [product.id, product]));
+	indices.set(products, made);
+	return made;
+}
+
 /** How many products each filter would show. */
 export function statusCounts(
 	state: Standing & Pick<AisleData, 'products'>,

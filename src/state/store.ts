@@ -61,7 +61,7 @@ export function createAisleStore(services: Services): AisleStore {
 		const device = deviceActions(context);
 		const suggester = suggesting(context);
 		const labels = labelActions(context, async (from, to) => {
-			await heads.open();
+			await Promise.all([heads.open(), lab.open(), audits.open()]);
 			await taxonomies.fieldMoved(from, to);
 		});
 		const offline = offlineActions(context);

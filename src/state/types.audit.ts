@@ -1,12 +1,11 @@
-import type { Audit, DoubtedLabel } from '../domain/audit';
+import type { Audit, ConfirmedLabels, DoubtedLabel } from '../domain/audit';
 import type { FieldName } from '../domain/field';
 import type { Modality } from '../domain/head';
 
 export interface AuditData {
 	/** The last look for misfiled products of this visit; `null` before the first. */
 	audit: Audit | null;
-	/** Labels that a person stood by, as `confirmedKey` names them. */
-	confirmedLabels: ReadonlySet<string>;
+	confirmedLabels: ConfirmedLabels;
 }
 
 export interface AuditActions {

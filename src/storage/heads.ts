@@ -44,30 +44,21 @@ export async function putHead(head: TrainedHead): Promise<void> {
 	await writing((database) => database.put('heads', head));
 }
 
-/** Stores what a training ended in, all or nothing. No report where there was nothing to measure on. */
+/**
+ * Stores what a training ended in, all or nothing. No report where there was nothing to measure on, and no split for a
+ * head that was trained elsewhere.
+ */
 export async function putTrained(
 	head: TrainedHead,
 	report: Report | null,
-	split: Split,
+	split: Split | null,
 ): Promise<void> {
 	await writing(async (database) => {
 		const transaction = database.transaction(['heads', 'reports', 'splits'], 'readwrite');
 		await Promise.all([
 			transaction.objectStore('heads').put(head),
 			report && transaction.objectStore('reports').put(report),
-			transaction.objectStore('splits').put(split),
-			transaction.done,
-		]);
-	});
-}
-
-/** Stores a head that was trained elsewhere, with its report if it came with one, all or nothing. */
-export async function putImported(head: TrainedHead, report: Report | null): Promise<void> {
-	await writing(async (database) => {
-		const transaction = database.transaction(['heads', 'reports'], 'readwrite');
-		await Promise.all([
-			transaction.objectStore('heads').put(head),
-			report && transaction.objectStore('reports').put(report),
+			split && transaction.objectStore('splits').put(split),
 			transaction.done,
 		]);
 	});

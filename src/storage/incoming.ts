@@ -1,6 +1,6 @@
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { IDBPTransaction } from 'idb';
 import { openDatabase, writing } from './database';
-import { isByContent, kept, type StoredRecord, travels } from './project';
+import { isByContent, kept, type StoredRecord, travels, untyped } from './project';
 
 /*
  * A project on its way in. What is named by its content is added to its store at once, which changes nothing that is
@@ -8,9 +8,6 @@ import { isByContent, kept, type StoredRecord, travels } from './project';
  * that has ended, `forgetIncoming` leaves everything as it was: after a failure, and at the next visit when the tab
  * was closed.
  */
-
-/** Here records are carried, not looked into, so the schema would only be in the way. */
-const untyped = (database: unknown): IDBPDatabase => database as IDBPDatabase;
 
 type Write = IDBPTransaction<unknown, string[], 'readwrite'>;
 

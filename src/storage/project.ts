@@ -2,7 +2,7 @@ import type { IDBPDatabase } from 'idb';
 import { openDatabase } from './database';
 
 /** Here records are carried, not looked into, so the schema would only be in the way. */
-const untyped = (database: unknown): IDBPDatabase => database as IDBPDatabase;
+export const untyped = (database: unknown): IDBPDatabase => database as IDBPDatabase;
 
 export interface StoredRecord {
 	key: IDBValidKey;
@@ -18,6 +18,7 @@ const ofTheProject: ReadonlySet<IDBValidKey> = new Set([
 	'shortcuts',
 	'activeHeads',
 	'headThresholds',
+	'confirmedLabels',
 ]);
 
 export function travels(setting: IDBValidKey): boolean {

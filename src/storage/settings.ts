@@ -1,3 +1,4 @@
+import type { ConfirmedLabels } from '../domain/audit';
 import { openDatabase, writing } from './database';
 
 /** What is remembered between visits. */
@@ -11,8 +12,7 @@ export interface Settings {
 	headThresholds: Record<string, number>;
 	/** The last saved project, and whether this browser's visitor was reminded of it. */
 	backup: Backup;
-	/** Labels that a person stood by when they were doubted: field, product and label, as `JSON.stringify` writes them. */
-	confirmedLabels: string[];
+	confirmedLabels: ConfirmedLabels;
 	/** Measured backends per model, so that the next visit need not measure again. */
 	backends: Record<string, BackendChoice>;
 }

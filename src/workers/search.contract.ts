@@ -1,3 +1,4 @@
+import type { InputBlock } from '../domain/head';
 import type { SimilarHit, SimilarQuery, SimilarSettings } from '../domain/similar';
 import type { ProductToClassify } from './heads.contract';
 import type { Method } from './rpc';
@@ -16,9 +17,8 @@ export type SearchContract = {
 	open: Method<
 		{
 			products: ProductToSearch[];
-			/** Sets of the photo and the title embeddings, and their dimensions. */
-			photos: { set: string; dimensions: number };
-			titles: { set: string; dimensions: number };
+			photos: InputBlock;
+			titles: InputBlock;
 		},
 		{ photos: number; titles: number }
 	>;

@@ -1,5 +1,5 @@
+import { searchService } from '../learning/searchService';
 import { serve } from './rpc';
 import type { SearchContract } from './search.contract';
-import { searchTasks } from './search.tasks';
 
-serve<SearchContract>(searchTasks());
+serve<SearchContract>(searchService());

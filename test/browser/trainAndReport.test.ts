@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LabelAssignment, LabelChange } from '../../src/domain/field';
-import { defaultSpecification, type HeadSpecification } from '../../src/domain/head';
+import {
+	defaultSpecification,
+	type HeadSpecification,
+	type TrainedHead,
+} from '../../src/domain/head';
 import { type JobContext, type ProgressStep, unattended } from '../../src/domain/job';
+import type { LabRun } from '../../src/domain/lab';
 import type { ModelsManifest } from '../../src/domain/models';
+import type { Report } from '../../src/domain/report';
 import { defaultShares, type SplitChoice } from '../../src/domain/split';
 import type { Networks } from '../../src/jobs/embedInputs';
 import { headInputs } from '../../src/jobs/labelledProducts';
@@ -13,6 +19,7 @@ import { decisionsFor, writeDecisions } from '../../src/storage/decisions';
 import { deleteEverything } from '../../src/storage/everything';
 import { moveField } from '../../src/storage/fieldName';
 import { allHeads, allReports, headById, reportOf } from '../../src/storage/heads';
+import { labRun, labRuns, putLabRuns } from '../../src/storage/lab';
 import { allLabels, labelsOf } from '../../src/storage/labels';
 import { putSetting, setting } from '../../src/storage/settings';
 import { allSplits } from '../../src/storage/splits';
@@ -79,6 +86,8 @@ async function everything() {
 		splits: await allSplits(),
 		labels: await allLabels(),
 		decisions: await decisionsFor('field:kind'),
+		runs: [await labRun('a run')],
+		confirmed: await setting('confirmedLabels'),
 		active: await setting('activeHeads'),
 		taxonomyId: await setting('taxonomyId'),
 	};
@@ -86,6 +95,11 @@ async function everything() {
 
 const labelsById = (labels: LabelAssignment[]) =>
 	new Map(labels.map((label) => [label.productId, label]));
+
+function labRunOf(head: TrainedHead, report: Report | undefined): LabRun {
+	const result = report ? { head, report } : null;
+	return { id: 'a run', field, order: 1, specification, choice, result, problem: null };
+}
 
 function decided(productId: string, taxonomyId: string) {
 	const by = 'corrected' as const;
@@ -117,6 +131,8 @@ describe('a training from labels to a report', () => {
 		await writeDecisions([decided('a 0', 'field:kind')], all.assignments.map(given));
 		await putSetting('activeHeads', { [field]: head.id, other: 'another head' });
 		await putSetting('taxonomyId', 'field:kind');
+		await putSetting('confirmedLabels', { [field]: { 'a 0': 'a' }, other: { 'b 0': 'b' } });
+		await putLabRuns([labRunOf(head, await reportOf(head.id))]);
 		const before = await everything();
 
 		const renamed = renamedField(field, labelsById(await labelsOf(field)), 'Art, "neu" 🏷️');
@@ -128,6 +144,11 @@ describe('a training from labels to a report', () => {
 			other: 'another head',
 		});
 		expect(await setting('taxonomyId')).toBe('field:Art, "neu" 🏷️');
+		expect(await setting('confirmedLabels')).toEqual({
+			'Art, "neu" 🏷️': { 'a 0': 'a' },
+			other: { 'b 0': 'b' },
+		});
+		expect((await labRuns()).map((run) => run.field)).toEqual(['Art, "neu" 🏷️']);
 		expect(JSON.stringify(await everything())).not.toMatch(/"field":"kind"|field:kind/);
 
 		const back = renamedField('Art, "neu" 🏷️', labelsById(await labelsOf('Art, "neu" 🏷️')), field);

@@ -1,41 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, importDone, openEmpty, test } from './aisle';
-
-interface Look {
-	scheme: 'light' | 'dark';
-	width: number;
-}
-
-const looks: Look[] = [1440, 390].flatMap((width) => [
-	{ scheme: 'light', width },
-	{ scheme: 'dark', width },
-]);
-
-/** For what has no colours and widths of its own. */
-const narrow: Look[] = [{ scheme: 'dark', width: 390 }];
-
-/** Axe finds nothing on the page as it stands, and nothing is wider than the screen. */
-async function isAccessible(page: Page, inLooks: readonly Look[] = looks): Promise<void> {
-	for (const { scheme, width } of inLooks) {
-		await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-		await page.setViewportSize({ width, height: 900 });
-		// Colours on their way are neither the old nor the new ones.
-		await page.waitForFunction(() =>
-			document.getAnimations().every(({ playState }) => playState !== 'running'),
-		);
-		const place = `${page.url()}, ${scheme}, ${width}`;
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		const findings = violations.flatMap(({ id, nodes }) =>
-			nodes.map(({ html }) => `${id}: ${html}`),
-		);
-		expect(findings, place).toEqual([]);
-		const overflow = await page.evaluate(
-			() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-		);
-		expect(overflow, place).toBeLessThanOrEqual(0);
-	}
-}
+import { expect, importDone, isAccessible, narrow, openEmpty, test } from './aisle';
 
 test('axe finds nothing on any screen, light and dark, wide and narrow, in English and in Chinese', async ({
 	page,

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 
 export { expect };
@@ -103,4 +104,41 @@ export async function filterCount(page: Page, name: string): Promise<number> {
 	const tab = page.getByRole('button', { name: new RegExp(`^${name}\\s*\\d`) });
 	const text = await tab.textContent();
 	return Number(/\d+/.exec(text ?? '')?.[0]);
+}
+
+/** What axe finds on the page as it stands. */
+export async function axeFindings(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+interface Look {
+	scheme: 'light' | 'dark';
+	width: number;
+}
+
+const looks: Look[] = [1440, 390].flatMap((width) => [
+	{ scheme: 'light', width },
+	{ scheme: 'dark', width },
+]);
+
+/** For what has no colours and widths of its own. */
+export const narrow: Look[] = [{ scheme: 'dark', width: 390 }];
+
+/** Axe finds nothing on the page as it stands, and nothing is wider than the screen. */
+export async function isAccessible(page: Page, inLooks: readonly Look[] = looks): Promise<void> {
+	for (const { scheme, width } of inLooks) {
+		await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+		await page.setViewportSize({ width, height: 900 });
+		// Colours on their way are neither the old nor the new ones.
+		await page.waitForFunction(() =>
+			document.getAnimations().every(({ playState }) => playState !== 'running'),
+		);
+		const place = `${page.url()}, ${scheme}, ${width}`;
+		expect(await axeFindings(page), place).toEqual([]);
+		const overflow = await page.evaluate(
+			() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+		);
+		expect(overflow, place).toBeLessThanOrEqual(0);
+	}
 }

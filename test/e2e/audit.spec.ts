@@ -1,11 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { card, expect, importDone, openEmpty, test } from './aisle';
-
-async function axe(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
+import { axeFindings, card, expect, importDone, isAccessible, openEmpty, test } from './aisle';
 
 /** The table's own column as labels, but for three products that are put where they do not belong. */
 async function labelWrongly(page: Page): Promise<void> {
@@ -17,11 +11,14 @@ async function labelWrongly(page: Page): Promise<void> {
 		const transaction = database.transaction(['products', 'labels'], 'readwrite');
 		const products = transaction.objectStore('products').getAll();
 		products.onsuccess = () => {
-			const categories = [...new Set(products.result.map((each) => each.attributes.category))];
+			// In an order of their own: products come in that of their ids, which is another each time.
+			const categories = [
+				...new Set<string>(products.result.map((each) => each.attributes.category)),
+			].sort();
 			for (const [at, { id, title, attributes }] of products.result.entries()) {
 				const wrong = /^(Laptop|Compact SLR Camera|Leather Sofa)$/.test(title);
 				const own = categories.indexOf(attributes.category);
-				const label = wrong ? categories[(own + 1) % categories.length] : attributes.category;
+				const label = wrong ? categories[(own + 2) % categories.length] : attributes.category;
 				transaction
 					.objectStore('labels')
 					.put({ field: 'kind', productId: id, label, by: 'column', at });
@@ -39,7 +36,7 @@ test('misfiled products are found, decided on by key, and not doubted again', as
 	test.setTimeout(240_000);
 	await page.goto('./#/audit');
 	await expect(page.getByRole('heading', { name: 'No products yet' })).toBeVisible();
-	expect(await axe(page)).toEqual([]);
+	expect(await axeFindings(page)).toEqual([]);
 
 	await openEmpty(page);
 	await page.getByRole('button', { name: /54 sample products/ }).press('Enter');
@@ -62,17 +59,7 @@ test('misfiled products are found, decided on by key, and not doubted again', as
 	for (let at = 0; at < 3; at++) await page.keyboard.press('ArrowLeft');
 	await expect(results.getByText('What products most like it are labelled')).toBeVisible();
 
-	for (const scheme of ['light', 'dark'] as const)
-		for (const width of [1440, 390]) {
-			await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-			await page.setViewportSize({ width, height: 900 });
-			expect(await axe(page)).toEqual([]);
-			expect(
-				await page.evaluate(
-					() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-				),
-			).toBeLessThanOrEqual(0);
-		}
+	await isAccessible(page);
 	await page.setViewportSize({ width: 1440, height: 900 });
 
 	const position = results.getByText(/^\d+ of \d+$/);

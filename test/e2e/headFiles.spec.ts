@@ -3,11 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import papaparse from 'papaparse';
 import { modelMetadata } from '../../examples/node/metadata.mjs';
-import { expect, importDone, openEmpty, sampleFolder, test } from './aisle';
+import { axeFindings, expect, importDone, openEmpty, sampleFolder, test } from './aisle';
 
 /** On the sample photos both decode JPEG to the same pixels; another version of a decoder may round otherwise. */
 const decodersDiffer = 0.001;
@@ -35,8 +34,7 @@ async function takeAway(page: Page, format: RegExp, file: string): Promise<void>
 	await dialog.getByRole('radio', { name: format }).check();
 	await dialog.getByRole('button', { name: 'Make and check the file' }).click();
 	await expect(dialog.getByText(/Asked about 10 products/)).toBeVisible({ timeout: 120_000 });
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id }) => id)).toEqual([]);
+	expect(await axeFindings(page)).toEqual([]);
 	const saved = page.waitForEvent('download');
 	await dialog.getByRole('button', { name: /^Download/ }).click();
 	await (await saved).saveAs(file);

@@ -1,6 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { card, expect, importDone, openEmpty, samplePhotos, test } from './aisle';
+import {
+	axeFindings,
+	card,
+	expect,
+	importDone,
+	isAccessible,
+	openEmpty,
+	samplePhotos,
+	test,
+} from './aisle';
 
 const results = (page: Page) => page.getByRole('region', { name: 'Most similar first' });
 const names = (page: Page) =>
@@ -8,15 +16,10 @@ const names = (page: Page) =>
 		.getByRole('button', { name: /^More like/ })
 		.allInnerTexts();
 
-async function axe(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
-
 test('without products there is a sentence and the way to some', async ({ page }) => {
 	await page.goto('./#/similar');
 	await expect(page.getByRole('heading', { name: 'No products yet' })).toBeVisible();
-	expect(await axe(page)).toEqual([]);
+	expect(await axeFindings(page)).toEqual([]);
 	await page.getByRole('link', { name: 'Go to Sort' }).click();
 	await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
 });
@@ -80,15 +83,5 @@ test('products are found by words, by one another, several together, and by a ph
 	await page.getByRole('button', { name: 'No longer like notes.png' }).press('Enter');
 	await expect(page.getByRole('alert')).toHaveCount(0);
 
-	for (const scheme of ['light', 'dark'] as const)
-		for (const width of [1440, 390]) {
-			await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-			await page.setViewportSize({ width, height: 900 });
-			expect(await axe(page)).toEqual([]);
-			expect(
-				await page.evaluate(
-					() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-				),
-			).toBeLessThanOrEqual(0);
-		}
+	await isAccessible(page);
 });

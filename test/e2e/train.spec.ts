@@ -1,13 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, importDone, openEmpty, test } from './aisle';
-
-async function nothingForAxe(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual(
-		[],
-	);
-}
+import { axeFindings, expect, importDone, openEmpty, test } from './aisle';
 
 test('heads of the sample catalogue: trained, stopped, compared, looked into, renamed, deleted', async ({
 	page,
@@ -33,7 +24,7 @@ test('heads of the sample catalogue: trained, stopped, compared, looked into, re
 	await train.click();
 	await expect(page.getByRole('heading', { name: 'New: category, version 1' })).toBeVisible();
 	await expect(page.getByText(/of 10 test products right/)).toBeVisible();
-	await nothingForAxe(page);
+	expect(await axeFindings(page)).toEqual([]);
 
 	// Another way of learning, side by side with the first on the same products.
 	await page.getByRole('combobox', { name: 'How it learns' }).click();
@@ -54,10 +45,10 @@ test('heads of the sample catalogue: trained, stopped, compared, looked into, re
 		.getByRole('gridcell', { name: /^true .*taken for .*: [1-9]\d* products?$/ })
 		.first()
 		.focus();
-	await nothingForAxe(page);
+	expect(await axeFindings(page)).toEqual([]);
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('dialog').getByRole('gridcell').first()).toBeFocused();
-	await nothingForAxe(page);
+	expect(await axeFindings(page)).toEqual([]);
 	await page.keyboard.press('Enter');
 	const looked = page.getByRole('region', { name: 'What the head looked at' });
 	await expect(looked.getByRole('switch')).toBeChecked({ timeout: 60_000 });

@@ -1,11 +1,10 @@
-import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { openDoubts } from '../../state/auditActions';
-import { hrefOf } from '../routes';
 import { useAisle } from '../store';
 import { JobBar } from '../widgets/JobBar';
 import { AuditForm } from './audit/AuditForm';
 import { DoubtReview } from './audit/DoubtReview';
+import { NothingLabelled } from './train/NothingLabelled';
 import screen from './train/TrainScreen.module.css';
 
 /** Finding products that are filed under the wrong label. */
@@ -26,15 +25,7 @@ export default function Audit() {
 			<p className={screen.lead}>{t('audit.lead')}</p>
 			<div className={screen.columns}>
 				{labels.size === 0 ? (
-					<section className={screen.card}>
-						<h2 className={screen.heading}>
-							{t(empty ? 'train.noProductsTitle' : 'train.noFieldsTitle')}
-						</h2>
-						<p className={screen.hint}>{t(empty ? 'train.noProducts' : 'audit.noFields')}</p>
-						<Anchor href={hrefOf(empty ? 'sort' : 'catalogue')}>
-							{t(empty ? 'train.toSort' : 'train.toCatalogue')}
-						</Anchor>
-					</section>
+					<NothingLabelled empty={empty} noFields={t('audit.noFields')} />
 				) : (
 					<AuditForm />
 				)}
@@ -45,8 +36,6 @@ export default function Audit() {
 								job={job}
 								label={t('audit.running')}
 								cancelHint={t('audit.cancelHint')}
-								onPause={() => {}}
-								onResume={() => {}}
 								onCancel={() => cancel('audit')}
 							/>
 						</section>

@@ -37,7 +37,7 @@ export default function Compare() {
 			<p className={screen.lead}>{t('compare.lead')}</p>
 			<div className={screen.columns}>
 				{fields.length === 0 ? (
-					<NothingLabelled empty={empty} />
+					<NothingLabelled empty={empty} noFields={t('train.noFields')} />
 				) : networks ? (
 					<LabForm fields={fields} field={field} networks={networks} onField={setChosen} />
 				) : (

@@ -88,8 +88,6 @@ function ExportPhotosBody({ start, onClose }: { start: FieldName; onClose(): voi
 					job={job}
 					label={t('photosOut.title')}
 					cancelHint={t('photosOut.cancelHint')}
-					onPause={() => {}}
-					onResume={() => {}}
 					onCancel={() => store.getState().cancel('photos')}
 				/>
 			) : (

@@ -65,8 +65,6 @@ function OpenProjectBody({
 					job={job}
 					label={t('project.label')}
 					cancelHint={t('project.cancelHint')}
-					onPause={() => {}}
-					onResume={() => {}}
 					onCancel={() => store.getState().cancel('project')}
 				/>
 			) : (

@@ -57,8 +57,6 @@ export function ProjectBackup() {
 					job={job}
 					label={t('project.label')}
 					cancelHint={t('photosOut.cancelHint')}
-					onPause={() => {}}
-					onResume={() => {}}
 					onCancel={() => store.getState().cancel('project')}
 				/>
 			) : (

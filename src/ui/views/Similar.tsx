@@ -1,6 +1,7 @@
 import { Anchor, Loader } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { productsById } from '../../state/selectors';
 import { problemWords } from '../errorMessages';
 import { hrefOf, useRoute } from '../routes';
 import { useAisle } from '../store';
@@ -22,7 +23,7 @@ export default function Similar() {
 	const { part } = useRoute();
 	const products = useAisle((state) => state.products);
 	const [asked, setAsked] = useState<Asked>(nothingAsked);
-	const byId = useMemo(() => new Map(products.map((product) => [product.id, product])), [products]);
+	const byId = useAisle(productsById);
 	// What is asked about stands in the address, so that the way back leads to what was asked before.
 	const like = (part?.split(',') ?? []).filter((id) => byId.has(id));
 	const request = requestOf(asked, like);

@@ -11,8 +11,9 @@ interface JobBarProps {
 	label: string;
 	/** What becomes of it when it is cancelled, where that is not that everything finished stays. */
 	cancelHint?: string;
-	onPause(): void;
-	onResume(): void;
+	/** For jobs that can be held. */
+	onPause?(): void;
+	onResume?(): void;
 	onCancel(): void;
 }
 

@@ -6,6 +6,7 @@ import type { DoubtedLabel } from '../../../domain/audit';
 import type { FieldName } from '../../../domain/field';
 import type { Modality } from '../../../domain/head';
 import type { SimilarRequest } from '../../../domain/similar';
+import { productsById } from '../../../state/selectors';
 import { percent } from '../../quantities';
 import { useAisle } from '../../store';
 import { ProductPhoto } from '../ProductPhoto';
@@ -25,7 +26,7 @@ interface DoubtProps {
 export function Doubt({ field, modality, doubt, onAccept, onKeep }: DoubtProps) {
 	const { t } = useTranslation();
 	const { product, letters } = useAisle((state) => ({
-		product: state.products.find(({ id }) => id === doubt.productId),
+		product: productsById(state).get(doubt.productId),
 		letters: state.shortcuts,
 	}));
 	if (!product) return null;
@@ -90,9 +91,9 @@ interface NeighboursProps {
 /** What the doubt rests on: what the nearest products are labelled. */
 function Neighbours({ field, modality, productId }: NeighboursProps) {
 	const { t } = useTranslation();
-	const { labels, products } = useAisle((state) => ({
+	const { labels, byId } = useAisle((state) => ({
 		labels: state.labels.get(field),
-		products: state.products,
+		byId: productsById(state),
 	}));
 	const request = useMemo<SimilarRequest>(
 		() => ({
@@ -111,7 +112,7 @@ function Neighbours({ field, modality, productId }: NeighboursProps) {
 	);
 	const { found } = useSimilar(request);
 	const near = found?.hits.flatMap((hit) => {
-		const product = products.find(({ id }) => id === hit.productId);
+		const product = byId.get(hit.productId);
 		return product ? [product] : [];
 	});
 	if (!near || near.length === 0) return null;

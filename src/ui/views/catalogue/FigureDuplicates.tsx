@@ -51,8 +51,6 @@ export function FigureDuplicates({ data, field }: { data: FigureData; field: Fie
 					job={comparing}
 					label={t('figures.duplicates.job')}
 					cancelHint={t('figures.duplicates.cancelHint')}
-					onPause={() => {}}
-					onResume={() => {}}
 					onCancel={() => cancel('compare')}
 				/>
 			)}

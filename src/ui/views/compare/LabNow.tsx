@@ -8,12 +8,10 @@ import screen from '../train/TrainScreen.module.css';
 /** How far the lab is; and the way to go on with what an earlier visit left. */
 export function LabNow({ field }: { field: string }) {
 	const { t } = useTranslation();
-	const { job, runs, cancel, pause, resume, continueLab } = useAisle((state) => ({
+	const { job, runs, cancel, continueLab } = useAisle((state) => ({
 		job: state.jobs.get('lab'),
 		runs: state.labRuns,
 		cancel: state.cancel,
-		pause: state.pause,
-		resume: state.resume,
 		continueLab: state.continueLab,
 	}));
 	const waiting = runs.filter((run) => run.field === field && isWaiting(run)).length;
@@ -25,8 +23,6 @@ export function LabNow({ field }: { field: string }) {
 					job={job}
 					label={t('compare.running')}
 					cancelHint={t('compare.cancelHint')}
-					onPause={() => pause('lab')}
-					onResume={() => resume('lab')}
 					onCancel={() => cancel('lab')}
 				/>
 			</section>

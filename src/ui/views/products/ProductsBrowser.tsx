@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { everything, type GridSelection, nothingSelected } from '../../../maths/gridSelection';
+import { productsById } from '../../../state/selectors';
 import { useAisle } from '../../store';
 import { LabelForm } from './LabelForm';
 import { ProductDetails } from './ProductDetails';
@@ -19,9 +20,11 @@ interface ProductsBrowserProps {
 /** Products to look through, select and label. */
 export function ProductsBrowser({ selection, onWithin }: ProductsBrowserProps) {
 	const { t } = useTranslation();
-	const { all, labels } = useAisle((state) => ({ all: state.products, labels: state.labels }));
+	const { byId, labels } = useAisle((state) => ({
+		byId: productsById(state),
+		labels: state.labels,
+	}));
 	const wanted = useMemo(() => new Set(selection.productIds), [selection]);
-	const byId = useMemo(() => new Map(all.map((product) => [product.id, product])), [all]);
 	// In the order that they were given in: a list of mistakes begins with the surest.
 	const products = useMemo(
 		() => [...wanted].map((id) => byId.get(id)).filter((product) => product !== undefined),

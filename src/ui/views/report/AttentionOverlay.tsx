@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Attention } from '../../../domain/attention';
 import { AppError, isCancelled } from '../../../domain/errors';
 import type { Problem } from '../../../domain/product';
+import { productsById } from '../../../state/selectors';
 import { problemWords } from '../../errorMessages';
 import { percent } from '../../quantities';
 import { useAisle } from '../../store';
@@ -27,7 +28,7 @@ export function AttentionOverlay({ headId, productId, photoId }: AttentionOverla
 		photoId,
 		useAisle((state) => state.thumbnailUrl),
 	);
-	const product = useAisle(({ products }) => products.find(({ id }) => id === productId));
+	const product = useAisle((state) => productsById(state).get(productId));
 	const [chosen, setChosen] = useState(0);
 	const [shown, setShown] = useState(true);
 	const words = problem && problemWords(t, problem);

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { productsById } from '../../../state/selectors';
 import { useAisle } from '../../store';
 import { Figure } from '../../widgets/Figure';
 import { titleOf } from '../sort/useDeciding';
@@ -12,15 +13,14 @@ import type { ReportAnswers } from './useAnswers';
 /** What the head looked at, test product by test product, its surest mistakes first. */
 export function LookCloser({ headId, answers }: { headId: string; answers: ReportAnswers }) {
 	const { t } = useTranslation();
-	const [at, setAt] = useState<number | null>(null);
-	const products = useAisle((state) => state.products);
 	// The network is only started for those who want to look.
-	const byId = at === null ? null : new Map(products.map((product) => [product.id, product]));
+	const [at, setAt] = useState<number | null>(null);
+	const byId = useAisle(productsById);
 	const { labels } = answers;
 	const wrong = answers.answers.filter(({ right }) => !right);
 	const order = [...wrong, ...answers.answers.filter(({ right }) => right)];
 	const answer = order[at ?? 0];
-	const product = answer && byId?.get(answer.productId);
+	const product = answer && byId.get(answer.productId);
 	const photo = product?.photos[0];
 	return (
 		<Figure title={t('report.closer.title')} lead={t('report.closer.lead')}>

@@ -90,13 +90,7 @@ export function OfflineSettings() {
 			)}
 			{job ? (
 				<div className={styles.buttons}>
-					<JobBar
-						job={job}
-						label={t('offline.job')}
-						onPause={() => {}}
-						onResume={() => {}}
-						onCancel={() => cancel('offline')}
-					/>
+					<JobBar job={job} label={t('offline.job')} onCancel={() => cancel('offline')} />
 				</div>
 			) : (
 				status.phase === 'checked' && (

@@ -2,6 +2,7 @@ import { Button, FileButton, Pill, TextInput } from '@mantine/core';
 import { IconPhotoSearch, IconSearch } from '@tabler/icons-react';
 import type { DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { productsById } from '../../../state/selectors';
 import { useAisle } from '../../store';
 import { titleOf } from '../sort/useDeciding';
 import screen from '../train/TrainScreen.module.css';
@@ -19,8 +20,7 @@ interface AskForProps {
 /** What is looked for: words, a photo, products, or several of them together. */
 export function AskFor({ asked, like, onChange, onLike }: AskForProps) {
 	const { t } = useTranslation();
-	const products = useAisle((state) => state.products);
-	const byId = new Map(products.map((product) => [product.id, product]));
+	const byId = useAisle(productsById);
 	const take = (photo: File | null): void => onChange({ ...asked, photo });
 
 	/** A photo dropped here is to be searched by, not to be added to the catalogue as anywhere else. */

@@ -1,9 +1,10 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconPlus, IconZoomIn } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../domain/product';
 import type { Searchable, SimilarHit } from '../../../domain/similar';
+import { productsById } from '../../../state/selectors';
 import { useAisle } from '../../store';
 import { ProductPhoto } from '../ProductPhoto';
 import { ProductDetails } from '../products/ProductDetails';
@@ -25,8 +26,7 @@ interface SimilarGridProps {
 /** Products as pictures, each with how near it is, and the way on from it. */
 export function SimilarGrid({ hits, searchable, like, onLike, onAlso }: SimilarGridProps) {
 	const { t } = useTranslation();
-	const products = useAisle((state) => state.products);
-	const byId = useMemo(() => new Map(products.map((product) => [product.id, product])), [products]);
+	const byId = useAisle(productsById);
 	const [looking, setLooking] = useState<number | null>(null);
 	const shown = hits.flatMap((hit) => {
 		const product = byId.get(hit.productId);

@@ -25,15 +25,7 @@ export function Retraining() {
 	});
 	const target = useAisle((state) => fieldOfTaxonomy(state.taxonomyId));
 	if (job)
-		return (
-			<JobBar
-				job={job}
-				label={t('retrain.running')}
-				onPause={() => {}}
-				onResume={() => {}}
-				onCancel={() => cancel('train')}
-			/>
-		);
+		return <JobBar job={job} label={t('retrain.running')} onCancel={() => cancel('train')} />;
 	if (retraining && retraining.field === target)
 		// Another comparison starts with its own choices.
 		return <BeforeAndAfter key={retraining.after} retraining={retraining} />;

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeadSpecification } from '../../../domain/head';
 import { useAisle } from '../../store';
-import { type TrainDraft, usedSettings } from './draft';
+import { settingNames, type TrainDraft, usedSettings } from './draft';
 import styles from './TrainForm.module.css';
 
 interface AdvancedSettingsProps {
@@ -17,7 +17,7 @@ type NumberSetting = {
 }[keyof HeadSpecification];
 
 /** Ranges within which a number is taken. */
-const ranges: Partial<Record<NumberSetting, { min: number; max: number; step: number }>> = {
+const ranges = {
 	learningRate: { min: 0.0001, max: 10, step: 0.01 },
 	batchSize: { min: 1, max: 65_536, step: 32 },
 	epochs: { min: 1, max: 1000, step: 10 },
@@ -27,7 +27,7 @@ const ranges: Partial<Record<NumberSetting, { min: number; max: number; step: nu
 	modalityDropout: { min: 0, max: 0.9, step: 0.1 },
 	neighbours: { min: 1, max: 500, step: 1 },
 	folds: { min: 2, max: 20, step: 1 },
-};
+} as const satisfies Partial<Record<NumberSetting, { min: number; max: number; step: number }>>;
 
 const hints = {
 	epochs: 'train.epochsHint',
@@ -37,17 +37,7 @@ const hints = {
 	folds: 'train.foldsHint',
 } as const;
 
-const numbers = [
-	'learningRate',
-	'batchSize',
-	'epochs',
-	'patience',
-	'hiddenUnits',
-	'dropout',
-	'modalityDropout',
-	'neighbours',
-	'folds',
-] as const;
+const numbers = settingNames.filter((name): name is keyof typeof ranges => name in ranges);
 
 const searchable = ['weightDecay', 'titleWeight'] as const;
 

@@ -18,8 +18,6 @@ export function BringIn() {
 				job={job}
 				label={t('headFiles.importing')}
 				cancelHint={t('headFiles.importCancelHint')}
-				onPause={() => {}}
-				onResume={() => {}}
 				onCancel={() => store.getState().cancel('head-in')}
 			/>
 		);

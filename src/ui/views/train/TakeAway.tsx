@@ -142,8 +142,6 @@ function Choices({ head, onExported, onFailed }: ChoicesProps) {
 					job={job}
 					label={t('headFiles.label')}
 					cancelHint={t('headFiles.cancelHint')}
-					onPause={() => {}}
-					onResume={() => {}}
 					onCancel={() => store.getState().cancel('head-out')}
 				/>
 			) : (

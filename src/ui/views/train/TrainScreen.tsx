@@ -24,7 +24,7 @@ export function TrainScreen() {
 			<p className={styles.lead}>{t('train.lead')}</p>
 			<div className={styles.columns}>
 				{fields.length === 0 ? (
-					<NothingLabelled empty={empty} />
+					<NothingLabelled empty={empty} noFields={t('train.noFields')} />
 				) : networks ? (
 					<TrainForm fields={fields} networks={networks} />
 				) : (

@@ -10,12 +10,10 @@ import screen from './TrainScreen.module.css';
 /** How far the training is, its curves, and the way to stop it. */
 export function TrainingNow() {
 	const { t } = useTranslation();
-	const { job, training, cancel, pause, resume } = useAisle((state) => ({
+	const { job, training, cancel } = useAisle((state) => ({
 		job: state.jobs.get('train'),
 		training: state.training,
 		cancel: state.cancel,
-		pause: state.pause,
-		resume: state.resume,
 	}));
 	useTold(training?.name ?? null);
 	if (!training || !job) return null;
@@ -28,8 +26,6 @@ export function TrainingNow() {
 				job={job}
 				label={t('job.label.train')}
 				cancelHint={t('train.cancelHint')}
-				onPause={() => pause('train')}
-				onResume={() => resume('train')}
 				onCancel={() => cancel('train')}
 			/>
 			{training.curve.length > 0 ? (

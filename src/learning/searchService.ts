@@ -1,0 +1,81 @@
+import { AppError } from '../domain/errors';
+import type { InputBlock } from '../domain/head';
+import type { JobContext } from '../domain/job';
+import type { SimilarHit, SimilarQuery, SimilarSettings } from '../domain/similar';
+import { type QuantisedRows, quantisedRows } from '../maths/similarity';
+import { nearestProducts, type ProductIndex } from '../maths/similarProducts';
+import { type RowSource, storedRows } from './heads/storedRows';
+
+interface OpenInput {
+	products: (RowSource & { id: string; attributes: string[] })[];
+	photos: InputBlock;
+	titles: InputBlock;
+}
+
+interface NearestInput {
+	query: SimilarQuery;
+	settings: SimilarSettings;
+	among: Uint8Array | null;
+}
+
+/** Products read from storage at once. */
+const productsAtOnce = 500;
+
+/** What the search worker does. It keeps what it has opened. See `SearchContract`. */
+export function searchService() {
+	let index: ProductIndex | null = null;
+
+	async function open({ products, photos, titles }: OpenInput, { signal }: JobContext) {
+		const ids = products.map(({ id }) => id);
+		index = null;
+		const opened: ProductIndex = {
+			ids,
+			rows: new Map(ids.map((id, row) => [id, row])),
+			photos: await quantised(products, photos, signal),
+			titles: await quantised(products, titles, signal),
+			attributes: products.map(({ attributes }) => new Set(attributes)),
+		};
+		index = opened;
+		return { photos: known(opened.photos), titles: known(opened.titles) };
+	}
+
+	async function nearest({
+		query,
+		settings,
+		among,
+	}: NearestInput): Promise<{ hits: SimilarHit[] }> {
+		// A fresh worker in place of one that died knows nothing; to the page that is the same death.
+		if (!index) throw new AppError('worker-died', { reason: 'nothing is open' });
+		return { hits: nearestProducts(index, query, settings, among) };
+	}
+
+	return { open, nearest };
+}
+
+/** One row a product, a piece of the catalogue at a time in 32 bits. */
+async function quantised(
+	products: readonly RowSource[],
+	block: InputBlock,
+	signal: AbortSignal,
+): Promise<QuantisedRows> {
+	const { dimensions } = block;
+	const all: QuantisedRows = {
+		codes: new Int8Array(products.length * dimensions),
+		scale: new Float32Array(products.length),
+		length: new Float32Array(products.length),
+		dimensions,
+	};
+	for (let start = 0; start < products.length; start += productsAtOnce) {
+		signal.throwIfAborted();
+		const some = products.slice(start, start + productsAtOnce);
+		const rows = quantisedRows(await storedRows(some, [block]), dimensions);
+		all.codes.set(rows.codes, start * dimensions);
+		all.scale.set(rows.scale, start);
+		all.length.set(rows.length, start);
+	}
+	return all;
+}
+
+function known({ length }: QuantisedRows): number {
+	return length.reduce((count, each) => count + (each > 0 ? 1 : 0), 0);
+}
