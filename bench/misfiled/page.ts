@@ -3,7 +3,12 @@ import type { LabelAssignment } from '../../src/domain/field';
 import { defaultSpecification } from '../../src/domain/head';
 import type { JobContext } from '../../src/domain/job';
 import { type HeldOutAnswers, heldOutAnswers } from '../../src/jobs/audit';
-import { labelIssues, leastProbableFirst, retrieval } from '../../src/maths/confidentLearning';
+import {
+	labelIssues,
+	leastBelievedFirst,
+	leastProbableFirst,
+	retrieval,
+} from '../../src/maths/confidentLearning';
 import { seededRandom, shuffled } from '../../src/maths/seededRandom';
 import type { PageHarness } from '../harness/pageHarness';
 
@@ -24,8 +29,9 @@ export interface Found {
 	planted: number;
 	/** Labels that are doubted. */
 	doubted: number;
+	/** Its average precision is of all products in that order, as that of the plain way is. */
 	confident: Retrieval;
-	/** The list of the same length of those whose own label is least probable; its average precision is of all. */
+	/** The list of the same length of those whose own label is least probable. */
 	plain: Retrieval;
 	/** Of the planted ones that were found: share for which the true label is proposed. */
 	mended: number;
@@ -99,6 +105,7 @@ export async function plantAndFind(
 	const { productIds, given, labels, probabilities } = await ask(planted);
 	const rows = new Set([...productIds.keys()].filter((row) => wrong.has(productIds[row] ?? '')));
 	const issues = labelIssues(probabilities, given, labels.length);
+	const ranked = leastBelievedFirst(probabilities, given, labels.length);
 	const plain = leastProbableFirst(probabilities, given, labels.length);
 	const labelOf = new Map(truth.map(({ productId, label }) => [productId, label]));
 	const hits = issues.filter(({ row }) => rows.has(row));
@@ -109,10 +116,13 @@ export async function plantAndFind(
 		products: productIds.length,
 		planted: rows.size,
 		doubted: issues.length,
-		confident: retrieval(
-			issues.map(({ row }) => row),
-			rows,
-		),
+		confident: {
+			...retrieval(
+				issues.map(({ row }) => row),
+				rows,
+			),
+			averagePrecision: retrieval(ranked, rows).averagePrecision,
+		},
 		plain: {
 			...retrieval(plain.slice(0, issues.length), rows),
 			averagePrecision: retrieval(plain, rows).averagePrecision,

@@ -30,6 +30,7 @@ export type ProgressStep =
 	| 'relate-photos'
 	| 'suggest'
 	| 'compare-photos'
+	| 'compare-products'
 	| 'search-settings'
 	| 'train'
 	| 'predict'

@@ -1,4 +1,5 @@
 import { AppError } from '../domain/errors';
+import { verdicts } from '../domain/suspicion';
 import { z } from '../domain/zod';
 import { checkedHead } from './headFile';
 import type { ProjectPiece, ProjectRecord } from './projectFile';
@@ -163,6 +164,7 @@ const settings: Record<string, z.ZodType> = {
 	activeHeads: z.record(text, text),
 	headThresholds: z.record(text, z.number()),
 	confirmedLabels: z.record(text, z.record(text, text)),
+	suspicionVerdicts: z.record(text, z.enum(verdicts)),
 };
 
 /** What of a record is its key; the other stores keep it beside the record. */

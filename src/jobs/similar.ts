@@ -1,4 +1,4 @@
-import { defaultSpecification } from '../domain/head';
+import { defaultSpecification, type InputBlock } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
@@ -9,6 +9,17 @@ import type { PhotoEngine } from './photoEngine';
 import type { Services } from './services';
 import type { TextEngine } from './textEngine';
 
+/** What products are compared by: what Sort has looked at already. */
+export function searchInputs(manifest: ModelsManifest): { photos: InputBlock; titles: InputBlock } {
+	const backbones = [sortBackbone(manifest).id];
+	const [photos, titles] = headInputs(
+		{ ...defaultSpecification, modality: 'both', backbones },
+		manifest,
+	);
+	if (!photos || !titles) throw new Error('unreachable: both were asked for');
+	return { photos, titles };
+}
+
 /** Has the search worker read what the networks said of the catalogue. @throws AbortError */
 export async function openSearch(
 	{ search }: Pick<Services, 'search'>,
@@ -16,12 +27,6 @@ export async function openSearch(
 	products: readonly Product[],
 	job: JobContext,
 ): Promise<Searchable> {
-	const backbones = [sortBackbone(manifest).id];
-	const [photos, titles] = headInputs(
-		{ ...defaultSpecification, modality: 'both', backbones },
-		manifest,
-	);
-	if (!photos || !titles) throw new Error('unreachable: both were asked for');
 	return search.remote.open(
 		{
 			products: products.map((product) => ({
@@ -30,8 +35,7 @@ export async function openSearch(
 					.filter(([, value]) => value !== '')
 					.map(([column, value]) => `${column}=${value.toLowerCase()}`),
 			})),
-			photos,
-			titles,
+			...searchInputs(manifest),
 		},
 		job,
 	);

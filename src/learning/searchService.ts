@@ -4,6 +4,8 @@ import type { JobContext } from '../domain/job';
 import type { SimilarHit, SimilarQuery, SimilarSettings } from '../domain/similar';
 import { type QuantisedRows, quantisedRows } from '../maths/similarity';
 import { nearestProducts, type ProductIndex } from '../maths/similarProducts';
+import { neighbourhoods } from '../maths/suspicious/neighbourhood';
+import { breathe } from './heads/batches';
 import { type RowSource, storedRows } from './heads/storedRows';
 
 interface OpenInput {
@@ -20,6 +22,8 @@ interface NearestInput {
 
 /** Products read from storage at once. */
 const productsAtOnce = 500;
+/** Products looked at between two looks for a cancel. */
+const rowsAtOnce = 10;
 
 /** What the search worker does. It keeps what it has opened. See `SearchContract`. */
 export function searchService() {
@@ -39,17 +43,36 @@ export function searchService() {
 		return { photos: known(opened.photos), titles: known(opened.titles) };
 	}
 
+	function opened(): ProductIndex {
+		// A fresh worker in place of one that died knows nothing; to the page that is the same death.
+		if (!index) throw new AppError('worker-died', { reason: 'nothing is open' });
+		return index;
+	}
+
 	async function nearest({
 		query,
 		settings,
 		among,
 	}: NearestInput): Promise<{ hits: SimilarHit[] }> {
-		// A fresh worker in place of one that died knows nothing; to the page that is the same death.
-		if (!index) throw new AppError('worker-died', { reason: 'nothing is open' });
-		return { hits: nearestProducts(index, query, settings, among) };
+		return { hits: nearestProducts(opened(), query, settings, among) };
 	}
 
-	return { open, nearest };
+	async function neighbourhood(
+		{ labels, seed }: { labels: Int32Array; seed: number },
+		{ signal, report }: JobContext,
+	) {
+		const { photos, titles } = opened();
+		const total = labels.length;
+		const { look, found } = neighbourhoods({ photos, titles, labels, seed });
+		for (let row = 0; row < total; row++) {
+			if (row % rowsAtOnce === 0) await breathe(signal);
+			look(row);
+			report({ step: 'compare-products', done: row + 1, total });
+		}
+		return found;
+	}
+
+	return { open, nearest, neighbourhood };
 }
 
 /** One row a product, a piece of the catalogue at a time in 32 bits. */

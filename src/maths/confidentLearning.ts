@@ -9,10 +9,11 @@ export interface LabelIssue {
 }
 
 /**
- * Label errors by confident learning (Northcutt, Jiang & Chuang 2021, arXiv:1911.00068): a product counts as another
- * label's when it is at least as probably of that label as the products that have it are on average. That self-made
- * threshold is what makes labels comparable that the head is unequally sure of. Those off the diagonal of the paper's
- * confident joint are issues, the least believable first: by the margin between both probabilities.
+ * Label errors. How many there are is told by confident learning (Northcutt, Jiang & Chuang 2021, arXiv:1911.00068): a
+ * product counts as another label's when it is at least as probably of that label as the products that have it are on
+ * average, which makes labels comparable that the head is unequally sure of; those off the diagonal of the paper's
+ * confident joint are counted. Which ones they are is told by `leastBelievedFirst`: of planted errors it finds more than
+ * the joint's own rows do (docs/audit.md).
  * @param probabilities `[n, labels]`, of products that the head had not learned from
  * @param given `[n]` the label each has
  */
@@ -22,30 +23,61 @@ export function labelIssues(
 	labels: number,
 ): LabelIssue[] {
 	const thresholds = selfConfidence(probabilities, given, labels);
-	const issues: LabelIssue[] = [];
-	for (const [row, own] of given.entries()) {
-		const start = row * labels;
-		let proposed = -1;
+	const best = (row: number, allowed: (label: number, probability: number) => boolean): number => {
+		let most = -1;
 		for (let label = 0; label < labels; label++) {
-			const probability = probabilities[start + label] as number;
-			if (probability < (thresholds[label] as number)) continue;
-			if (proposed < 0 || probability > (probabilities[start + proposed] as number))
-				proposed = label;
+			const probability = probabilities[row * labels + label] as number;
+			if (!allowed(label, probability)) continue;
+			if (most < 0 || probability > (probabilities[row * labels + most] as number)) most = label;
 		}
-		if (proposed < 0 || proposed === own) continue;
+		return most;
+	};
+	const reached = (label: number, probability: number): boolean =>
+		probability >= (thresholds[label] as number);
+	let count = 0;
+	for (const [row, own] of given.entries()) {
+		const counted = best(row, reached);
+		if (counted >= 0 && counted !== own) count++;
+	}
+	const issues: LabelIssue[] = [];
+	for (const row of leastBelievedFirst(probabilities, given, labels)) {
+		if (issues.length === count) break;
+		const own = given[row] as number;
+		const proposed = best(row, (label) => Number.isFinite(thresholds[label]));
+		if (proposed === own) continue;
 		issues.push({
 			row,
 			proposed,
-			givenProbability: probabilities[start + own] as number,
-			proposedProbability: probabilities[start + proposed] as number,
+			givenProbability: probabilities[row * labels + own] as number,
+			proposedProbability: probabilities[row * labels + proposed] as number,
 		});
 	}
-	return issues.sort((a, b) => margin(a) - margin(b) || a.row - b.row);
+	return issues;
 }
 
-/** From −1, surely misfiled, to 1. */
-function margin({ givenProbability, proposedProbability }: LabelIssue): number {
-	return givenProbability - proposedProbability;
+/** Below these, rounding would decide. */
+const leastProbability = 1e-12;
+const leastEntropy = 1e-3;
+
+/**
+ * All rows, the one first whose own label is least believed: by how little it is believed, and how sure the head is of
+ * what it says (confidence-weighted entropy, Kuan & Mueller 2022).
+ */
+export function leastBelievedFirst(
+	probabilities: Float32Array,
+	given: Int32Array,
+	labels: number,
+): number[] {
+	const doubt = Float64Array.from(given, (own, row) => {
+		let entropy = 0;
+		for (let i = row * labels; i < (row + 1) * labels; i++) {
+			const probability = Math.max(probabilities[i] as number, leastProbability);
+			entropy -= probability * Math.log(probability);
+		}
+		const believed = Math.max(probabilities[row * labels + own] as number, leastProbability);
+		return -Math.log(believed) / Math.max(entropy, leastEntropy);
+	});
+	return [...given.keys()].sort((a, b) => (doubt[b] as number) - (doubt[a] as number) || a - b);
 }
 
 /** Mean probability of each label among the products that have it; never reached by a label without any. */

@@ -125,14 +125,51 @@ export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
 
 /** Indices of the largest scores, largest first, of equal ones the earlier first; NaN is never among them. */
 export function largest(scores: Float32Array, count: number): number[] {
-	// Typed arrays sort by number and put NaN last.
-	const known = scores.filter((score) => !Number.isNaN(score)).sort();
-	const least = known[Math.max(0, known.length - count)];
-	if (least === undefined || count <= 0) return [];
 	const found: number[] = [];
-	for (let i = 0; i < scores.length; i++) if ((scores[i] as number) >= least) found.push(i);
-	found.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
-	return found.slice(0, count);
+	// Few get in once the first are there: most are looked at once and left.
+	let least = Number.NEGATIVE_INFINITY;
+	for (let i = 0; i < scores.length; i++) {
+		const score = scores[i] as number;
+		if (Number.isNaN(score) || count <= 0 || (found.length === count && score <= least)) continue;
+		let place = found.length;
+		while (place > 0 && (scores[found[place - 1] as number] as number) < score) place--;
+		found.splice(place, 0, i);
+		if (found.length > count) found.pop();
+		least = scores[found[found.length - 1] as number] as number;
+	}
+	return found;
+}
+
+/** Below this, what is left of a row is rounding. */
+const leastLength = 1e-3;
+
+/** Unit rows less their mean, in 8 bits again: what all have in common says nothing of any. */
+export function centredRows(rows: QuantisedRows): QuantisedRows {
+	const { dimensions, length } = rows;
+	const mean = new Float64Array(dimensions);
+	let known = 0;
+	for (const [row, own] of length.entries()) {
+		if (own === 0) continue;
+		known++;
+		for (const [i, value] of rowOf(rows, row).entries())
+			mean[i] = (mean[i] as number) + value / own;
+	}
+	const centred: QuantisedRows = {
+		codes: new Int8Array(rows.codes.length),
+		scale: new Float32Array(length.length),
+		length: new Float32Array(length.length),
+		dimensions,
+	};
+	for (const [row, own] of length.entries()) {
+		if (own === 0) continue;
+		const rest = rowOf(rows, row).map((value, i) => value / own - (mean[i] as number) / known);
+		const one = quantisedRows(rest, dimensions);
+		if ((one.length[0] as number) < leastLength) continue;
+		centred.codes.set(one.codes, row * dimensions);
+		centred.scale[row] = one.scale[0] as number;
+		centred.length[row] = one.length[0] as number;
+	}
+	return centred;
 }
 
 /** Standard deviation of what is known, so that two measures can be added; 1 where nothing differs. */

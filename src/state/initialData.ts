@@ -24,6 +24,8 @@ export const emptyCatalogue = {
 	duplicates: null,
 	audit: null,
 	confirmedLabels: {},
+	suspicious: null,
+	suspicionVerdicts: {},
 	training: null,
 	trainingProblem: null,
 	lastTrainedId: null,

@@ -17,6 +17,7 @@ import { emptyCatalogue } from './initialData';
 import type { Lab } from './labActions';
 import type { Labels } from './labelActions';
 import type { Offline } from './offlineActions';
+import type { SuspiciousOnes } from './suspiciousActions';
 import type { Taxonomies } from './taxonomyActions';
 import type { AisleActions } from './types';
 
@@ -38,6 +39,7 @@ export function storageActions(
 	device: Device,
 	{
 		audits,
+		suspicious,
 		labels,
 		heads,
 		lab,
@@ -45,6 +47,7 @@ export function storageActions(
 		taxonomies,
 	}: {
 		audits: Audits;
+		suspicious: SuspiciousOnes;
 		labels: Labels;
 		heads: Heads;
 		lab: Lab;
@@ -60,6 +63,7 @@ export function storageActions(
 			setting('shortcuts'),
 			setting('backup'),
 			audits.open(),
+			suspicious.open(),
 			labels.open(),
 			heads.open(),
 			lab.open(),

@@ -22,9 +22,11 @@ import { offlineActions } from './offlineActions';
 import { projectActions } from './projectActions';
 import { retrainingActions } from './retrainingActions';
 import { reviewActions } from './reviewActions';
+import { searching } from './searching';
 import { similarActions } from './similarActions';
 import { storageActions } from './storageActions';
 import { suggesting } from './suggesting';
+import { suspiciousActions } from './suspiciousActions';
 import { taxonomyActions } from './taxonomyActions';
 import { trainingActions } from './trainingActions';
 import type { AisleState } from './types';
@@ -71,6 +73,8 @@ export function createAisleStore(services: Services): AisleStore {
 		const heads = headActions(context, taxonomies);
 		const lab = labActions(context, device, heads);
 		const audits = auditActions(context, device);
+		const search = searching(context);
+		const suspicious = suspiciousActions(context, device, search);
 		const catalogue = catalogueActions(context, embedder, queued, labels);
 		return {
 			...initialData,
@@ -87,11 +91,20 @@ export function createAisleStore(services: Services): AisleStore {
 			...headFileActions(context, heads),
 			...duplicateActions(context),
 			...audits.actions,
-			...similarActions(context, device),
+			...suspicious.actions,
+			...similarActions(context, device, search),
 			...trainingActions(context, device, heads),
 			...retrainingActions(context, device, heads),
 			...lab.actions,
-			...storageActions(context, device, { audits, labels, heads, lab, offline, taxonomies }),
+			...storageActions(context, device, {
+				audits,
+				suspicious,
+				labels,
+				heads,
+				lab,
+				offline,
+				taxonomies,
+			}),
 			pause: context.jobs.pause,
 			resume: context.jobs.resume,
 			cancel: context.jobs.cancel,

@@ -16,6 +16,7 @@ import type { OfflineActions, OfflineData } from './types.offline';
 import type { ProjectActions, ProjectData } from './types.project';
 import type { RetrainingActions, RetrainingData } from './types.retraining';
 import type { SimilarActions } from './types.similar';
+import type { SuspiciousActions, SuspiciousData } from './types.suspicious';
 import type { TargetActions, TargetData } from './types.targets';
 import type { TrainingActions, TrainingData } from './types.training';
 
@@ -25,6 +26,7 @@ export interface AisleData
 		HeadData,
 		DuplicateData,
 		AuditData,
+		SuspiciousData,
 		TrainingData,
 		LabData,
 		DropData,
@@ -90,6 +92,7 @@ export type JobKind =
 	| 'compare'
 	| 'lab'
 	| 'audit'
+	| 'suspicious'
 	| 'offline'
 	| 'photos'
 	| 'head-out'
@@ -162,6 +165,7 @@ export interface AisleActions
 		HeadActions,
 		DuplicateActions,
 		AuditActions,
+		SuspiciousActions,
 		TrainingActions,
 		LabActions,
 		DropActions,

@@ -19,6 +19,7 @@ const ofTheProject: ReadonlySet<IDBValidKey> = new Set([
 	'activeHeads',
 	'headThresholds',
 	'confirmedLabels',
+	'suspicionVerdicts',
 ]);
 
 export function travels(setting: IDBValidKey): boolean {

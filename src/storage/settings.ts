@@ -1,4 +1,5 @@
 import type { ConfirmedLabels } from '../domain/audit';
+import type { Verdicts } from '../domain/suspicion';
 import { openDatabase, writing } from './database';
 
 /** What is remembered between visits. */
@@ -13,6 +14,7 @@ export interface Settings {
 	/** The last saved project, and whether this browser's visitor was reminded of it. */
 	backup: Backup;
 	confirmedLabels: ConfirmedLabels;
+	suspicionVerdicts: Verdicts;
 	/** Measured backends per model, so that the next visit need not measure again. */
 	backends: Record<string, BackendChoice>;
 }

@@ -1,5 +1,6 @@
 import type { InputBlock } from '../domain/head';
 import type { SimilarHit, SimilarQuery, SimilarSettings } from '../domain/similar';
+import type { Neighbourhood } from '../maths/suspicious/neighbourhood';
 import type { ProductToClassify } from './heads.contract';
 import type { Method } from './rpc';
 
@@ -35,4 +36,9 @@ export type SearchContract = {
 		},
 		{ hits: SimilarHit[] }
 	>;
+	/**
+	 * The surroundings of every product. `labels` `[products]`: index of each one's label, −1 without one. Reports
+	 * progress in products. Rejects `worker-died` when nothing is open.
+	 */
+	neighbourhood: Method<{ labels: Int32Array; seed: number }, Neighbourhood>;
 };

@@ -1,6 +1,11 @@
 /** The Audit screen: products that are filed under the wrong label. */
 export const audit = {
 	title: 'Audit',
+	parts: 'What to look for',
+	part: {
+		misfiled: 'Misfiled products',
+		suspicious: 'Suspicious listings',
+	},
 	lead: 'Finds products that are probably filed under the wrong label: those that look like, and are called like, the products of another one. It proposes; you decide.',
 	form: 'What to look at',
 	field: 'Labels of',
@@ -10,7 +15,7 @@ export const audit = {
 	how: 'Every product is asked of a classifier that learned from the others.',
 	methodName: 'How labels are doubted',
 	method:
-		'Confident learning (Northcutt and others, 2021). A head is trained five times, each time without a fifth of the products, and asked about that fifth. A label is doubted when the product is at least as probably of another label as the products of that other label are on average. Near-duplicates are left out together, so that one copy does not vouch for the other.',
+		'Confident learning (Northcutt and others, 2021). A head is trained five times, each time without a fifth of the products, and asked about that fifth. How many labels are doubted is how many products are at least as probably of another label as the products of that other label are on average; the least believed come first (confidence-weighted entropy, Kuan and Mueller, 2022). Near-duplicates are left out together, so that one copy does not vouch for the other.',
 	start: 'Look for misfiled products',
 	running: 'Looking for misfiled products',
 	cancelHint: 'Nothing is kept but what the networks saw.',
@@ -21,8 +26,8 @@ export const audit = {
 	without_one: '{{count, number}} labelled product has nothing to look at and was left out.',
 	without_other: '{{count, number}} labelled products have nothing to look at and were left out.',
 	never: 'A doubt is no verdict: an unusual product is doubted like a misfiled one. Seed {{seed}}.',
-	previous: 'Previous doubt',
-	next: 'Next doubt',
+	previous: 'Previous',
+	next: 'Next',
 	all: 'Show them all',
 	allDone: 'You have decided on all of them.',
 	probably: 'Probably',

@@ -137,6 +137,7 @@ export const sort = {
 			'relate-photos': 'Relating photos to categories',
 			suggest: 'Finding categories',
 			'compare-photos': 'Looking for photos that are nearly the same',
+			'compare-products': 'Comparing products with each other',
 			'search-settings': 'Trying settings',
 			train: 'Training',
 			predict: 'Sorting with the head',

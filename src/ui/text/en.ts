@@ -15,6 +15,7 @@ import { report } from './en.report';
 import { shop } from './en.shop';
 import { similar } from './en.similar';
 import { sort } from './en.sort';
+import { suspicious } from './en.suspicious';
 import { train } from './en.train';
 
 /** Every visible English word. Another language is another file of this shape: `Words`. */
@@ -60,6 +61,7 @@ export const en = {
 	report,
 	similar,
 	audit,
+	suspicious,
 	delete: {
 		title: 'Delete everything?',
 		lead: 'This deletes from this device, for good:',

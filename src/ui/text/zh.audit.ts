@@ -3,6 +3,11 @@ import type { Words } from './words';
 
 export const audit: Words<typeof english> = {
 	title: '核查',
+	parts: '查找什么',
+	part: {
+		misfiled: '归错的商品',
+		suspicious: '可疑商品',
+	},
 	lead: '找出可能归错标签的商品：外观和名称更像另一个标签的商品。Aisle 只提出建议，由你决定。',
 	form: '核查什么',
 	field: '字段',
@@ -12,7 +17,7 @@ export const audit: Words<typeof english> = {
 	how: '每件商品都由没有学过它的分类器来判断。',
 	methodName: '如何质疑标签',
 	method:
-		'置信学习（Northcutt 等，2021）。分类器训练五次，每次留出五分之一的商品，再对这些商品作出判断。如果某件商品属于另一个标签的概率不低于该标签商品的平均概率，它现有的标签就会受到质疑。几乎相同的图片会一起留出，以免副本互相作证。',
+		'置信学习（Northcutt 等，2021）。分类器训练五次，每次留出五分之一的商品，再对这些商品作出判断。受到质疑的标签数量，就是属于另一个标签的概率不低于该标签商品平均概率的商品数量；最不可信的排在最前（置信度加权熵，Kuan 与 Mueller，2022）。几乎相同的图片会一起留出，以免副本互相作证。',
 	start: '查找可能归错的商品',
 	running: '正在查找可能归错的商品',
 	cancelHint: '除了模型看到的内容，不会保留任何结果。',

@@ -120,6 +120,7 @@ export const sort: Words<typeof english> = {
 			'relate-photos': '关联图片与类目',
 			suggest: '查找类目',
 			'compare-photos': '查找近似图片',
+			'compare-products': '比较商品',
 			'search-settings': '尝试参数',
 			train: '训练',
 			predict: '用分类器归类',

@@ -17,6 +17,7 @@ import { report } from './zh.report';
 import { shop } from './zh.shop';
 import { similar } from './zh.similar';
 import { sort } from './zh.sort';
+import { suspicious } from './zh.suspicious';
 import { train } from './zh.train';
 
 /** Every visible Chinese word (simplified). Loaded only when it is chosen. */
@@ -62,6 +63,7 @@ export const zh: Words<typeof en> = {
 	report,
 	similar,
 	audit,
+	suspicious,
 	delete: {
 		title: '全部删除？',
 		lead: '以下内容会从此设备上永久删除：',

@@ -1,48 +1,31 @@
+import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { openDoubts } from '../../state/auditActions';
-import { useAisle } from '../store';
-import { JobBar } from '../widgets/JobBar';
-import { AuditForm } from './audit/AuditForm';
-import { DoubtReview } from './audit/DoubtReview';
-import { NothingLabelled } from './train/NothingLabelled';
+import { hrefOf, useRoute } from '../routes';
+import styles from './audit/Audit.module.css';
+import { Misfiled } from './audit/Misfiled';
+import { Suspicious } from './audit/Suspicious';
 import screen from './train/TrainScreen.module.css';
 
-/** Finding products that are filed under the wrong label. */
+const parts = ['misfiled', 'suspicious'] as const;
+
+/** Finding what is wrong with the catalogue. */
 export default function Audit() {
 	const { t } = useTranslation();
-	const state = useAisle(({ audit, labels, products, jobs, confirmedLabels, cancel }) => ({
-		audit,
-		labels,
-		confirmedLabels,
-		empty: products.length === 0,
-		job: jobs.get('audit'),
-		cancel,
-	}));
-	const { audit, labels, empty, job, cancel } = state;
+	const { part } = useRoute();
+	const shown = parts.find((each) => each === part) ?? 'misfiled';
 	return (
 		<main id="main" tabIndex={-1} className={screen.page}>
 			<h1 className={screen.title}>{t('audit.title')}</h1>
-			<p className={screen.lead}>{t('audit.lead')}</p>
-			<div className={screen.columns}>
-				{labels.size === 0 ? (
-					<NothingLabelled empty={empty} noFields={t('audit.noFields')} />
-				) : (
-					<AuditForm />
-				)}
-				<div className={screen.results}>
-					{job && (
-						<section className={screen.card}>
-							<JobBar
-								job={job}
-								label={t('audit.running')}
-								cancelHint={t('audit.cancelHint')}
-								onCancel={() => cancel('audit')}
-							/>
-						</section>
-					)}
-					{audit && <DoubtReview audit={audit} doubts={openDoubts(audit, state)} />}
-				</div>
-			</div>
+			<SegmentedControl
+				className={styles.parts ?? ''}
+				aria-label={t('audit.parts')}
+				value={shown}
+				data={parts.map((value) => ({ value, label: t(`audit.part.${value}`) }))}
+				onChange={(value) => {
+					window.location.hash = hrefOf('audit', value);
+				}}
+			/>
+			{shown === 'misfiled' ? <Misfiled /> : <Suspicious />}
 		</main>
 	);
 }

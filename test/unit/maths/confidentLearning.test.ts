@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labelIssues, leastProbableFirst, retrieval } from '../../../src/maths/confidentLearning';
+import {
+	labelIssues,
+	leastBelievedFirst,
+	leastProbableFirst,
+	retrieval,
+} from '../../../src/maths/confidentLearning';
 
 describe('confident learning', () => {
 	/*
@@ -59,6 +64,28 @@ describe('confident learning', () => {
 				},
 			),
 		);
+	});
+
+	it('prefers a sure answer to a doubtful one, where both hardly believe the label', () => {
+		// By hand: −ln 0.1 / entropy. (0.9, 0.1, 0): 2.303 / 0.325 = 7.1. (0.45, 0.1, 0.45): 2.303 / 0.949 = 2.4.
+		const answers = Float32Array.of(...[0.45, 0.1, 0.45], ...[0.9, 0.1, 0], ...[0.1, 0.8, 0.1]);
+		expect(leastBelievedFirst(answers, Int32Array.of(1, 1, 1), 3)).toEqual([1, 0, 2]);
+	});
+
+	it('counts by the joint, and fills the list with the least believed', () => {
+		/*
+		 * Thresholds: of 0 (0.9 + 0.8 + 0.05) / 3 = 0.58, of 1 (0.98 + 0.55) / 2 = 0.77. Only the third row (0.95) is
+		 * counted; the one that is believed least is the third, too.
+		 */
+		const answers = Float32Array.of(
+			...[0.9, 0.1],
+			...[0.8, 0.2],
+			...[0.05, 0.95],
+			...[0.02, 0.98],
+			...[0.45, 0.55],
+		);
+		const found = labelIssues(answers, Int32Array.of(0, 0, 0, 1, 1), 2);
+		expect(found.map(({ row }) => row)).toEqual([2]);
 	});
 
 	it('of nothing is nothing', () => {

@@ -13,6 +13,8 @@ import { ProductPhoto } from '../ProductPhoto';
 import { useSimilar } from '../similar/useSimilar';
 import { titleOf } from '../sort/useDeciding';
 import styles from './Audit.module.css';
+import { KeyHint } from './KeyHint';
+import { Neighbours } from './Neighbours';
 
 interface DoubtProps {
 	field: FieldName;
@@ -25,18 +27,9 @@ interface DoubtProps {
 /** One doubted label: the product, both answers, and the products most like it with the labels they have. */
 export function Doubt({ field, modality, doubt, onAccept, onKeep }: DoubtProps) {
 	const { t } = useTranslation();
-	const { product, letters } = useAisle((state) => ({
-		product: productsById(state).get(doubt.productId),
-		letters: state.shortcuts,
-	}));
+	const product = useAisle((state) => productsById(state).get(doubt.productId));
 	if (!product) return null;
 	const { given, proposed } = doubt;
-	const key = (letter: string) =>
-		letters && (
-			<kbd className={styles.key} aria-hidden>
-				{letter}
-			</kbd>
-		);
 	return (
 		<>
 			<div className={styles.doubt}>
@@ -62,7 +55,7 @@ export function Doubt({ field, modality, doubt, onAccept, onKeep }: DoubtProps) 
 					<div className={styles.buttons}>
 						<Button leftSection={<IconCheck size={17} aria-hidden />} onClick={onAccept}>
 							{t('audit.accept', { label: proposed })}
-							{key('A')}
+							<KeyHint letter="A" />
 						</Button>
 						<Button
 							variant="default"
@@ -70,26 +63,26 @@ export function Doubt({ field, modality, doubt, onAccept, onKeep }: DoubtProps) 
 							onClick={onKeep}
 						>
 							{t('audit.keep', { label: given })}
-							{key('K')}
+							<KeyHint letter="K" />
 						</Button>
 					</div>
 				</div>
 			</div>
-			<Neighbours field={field} modality={modality} productId={product.id} />
+			<MostLike field={field} modality={modality} productId={product.id} />
 		</>
 	);
 }
 
 const neighbours = 6;
 
-interface NeighboursProps {
+interface MostLikeProps {
 	field: FieldName;
 	modality: Modality;
 	productId: string;
 }
 
 /** What the doubt rests on: what the nearest products are labelled. */
-function Neighbours({ field, modality, productId }: NeighboursProps) {
+function MostLike({ field, modality, productId }: MostLikeProps) {
 	const { t } = useTranslation();
 	const { labels, byId } = useAisle((state) => ({
 		labels: state.labels.get(field),
@@ -115,22 +108,11 @@ function Neighbours({ field, modality, productId }: NeighboursProps) {
 		const product = byId.get(hit.productId);
 		return product ? [product] : [];
 	});
-	if (!near || near.length === 0) return null;
 	return (
-		<>
-			<h3 className={styles.near}>{t('audit.neighbours')}</h3>
-			<ul className={styles.neighbours}>
-				{near.map((product) => (
-					<li key={product.id}>
-						<span className={styles.small}>
-							<ProductPhoto product={product} />
-						</span>
-						<span className={styles.label} dir="auto">
-							{labels?.get(product.id)?.label}
-						</span>
-					</li>
-				))}
-			</ul>
-		</>
+		<Neighbours
+			heading={t('audit.neighbours')}
+			products={near ?? []}
+			caption={({ id }) => labels?.get(id)?.label}
+		/>
 	);
 }

@@ -1,5 +1,4 @@
-import { ActionIcon, Anchor } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { Anchor } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Audit, DoubtedLabel } from '../../../domain/audit';
@@ -9,9 +8,9 @@ import { useAisle } from '../../store';
 import { useOpenProducts } from '../products/ProductsPanel';
 import { useLabelling } from '../products/useLabelling';
 import screen from '../train/TrainScreen.module.css';
-import styles from './Audit.module.css';
 import { Doubt } from './Doubt';
-import { useDoubtKeys } from './useDoubtKeys';
+import { Leafing } from './Leafing';
+import { useAuditKeys } from './useAuditKeys';
 
 interface DoubtReviewProps {
 	audit: Audit;
@@ -47,7 +46,7 @@ export function DoubtReview({ audit, doubts }: DoubtReviewProps) {
 		void confirmLabel(field, doubt).then(() => announce(t('audit.kept', { label: doubt.given })));
 	}
 	const move = (to: number): void => setWanted(Math.max(0, Math.min(to, doubts.length - 1)));
-	useDoubtKeys({ accept, keep, previous: () => move(at - 1), next: () => move(at + 1) });
+	useAuditKeys({ accept, keep, previous: () => move(at - 1), next: () => move(at + 1) });
 
 	const notes = new Map(
 		doubts.map(({ productId, given, proposed, proposedProbability }) => [
@@ -66,17 +65,7 @@ export function DoubtReview({ audit, doubts }: DoubtReviewProps) {
 			</p>
 			{doubt ? (
 				<>
-					<div className={styles.moves}>
-						<ActionIcon
-							variant="default"
-							size={36}
-							aria-label={t('audit.previous')}
-							disabled={at === 0}
-							onClick={() => move(at - 1)}
-						>
-							<IconChevronLeft size={18} aria-hidden />
-						</ActionIcon>
-						<span>{t('products.details.position', { at: at + 1, count: doubts.length })}</span>
+					<Leafing at={at} count={doubts.length} onMove={move}>
 						<Anchor
 							component="button"
 							type="button"
@@ -91,16 +80,7 @@ export function DoubtReview({ audit, doubts }: DoubtReviewProps) {
 						>
 							{t('audit.all')}
 						</Anchor>
-						<ActionIcon
-							variant="default"
-							size={36}
-							aria-label={t('audit.next')}
-							disabled={at === doubts.length - 1}
-							onClick={() => move(at + 1)}
-						>
-							<IconChevronRight size={18} aria-hidden />
-						</ActionIcon>
-					</div>
+					</Leafing>
 					<Doubt
 						key={doubt.productId}
 						field={field}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useAisle } from '../../store';
 
-interface DoubtKeys {
+interface AuditKeys {
 	accept(): void;
 	keep(): void;
 	previous(): void;
@@ -12,8 +12,8 @@ interface DoubtKeys {
 const typing =
 	'input, textarea, select, [role=dialog], [role=menu], [role=listbox], [role=radiogroup], [role=combobox]';
 
-/** `a` takes the proposal, `k` keeps the label, the arrows leaf; letters only where single keys are wanted. */
-export function useDoubtKeys(keys: DoubtKeys): void {
+/** `a` agrees, `k` keeps things as they are, the arrows leaf; letters only where single keys are wanted. */
+export function useAuditKeys(keys: AuditKeys): void {
 	const letters = useAisle((state) => state.shortcuts);
 	const latest = useRef({ ...keys, letters });
 	useEffect(() => {

@@ -1,0 +1,42 @@
+import { AppError } from '../domain/errors';
+import { unattended } from '../domain/job';
+import type { Searchable } from '../domain/similar';
+import { openSearch } from '../jobs/similar';
+import type { ActionContext } from './context';
+
+export interface Searching {
+	/** Has the search worker read the catalogue, unless it has. */
+	open(): Promise<Searchable>;
+	/** Asks the search worker, anew should it have died and what it had read with it. */
+	ask<T>(question: () => Promise<T>): Promise<T>;
+}
+
+/** What the search worker has read, and of what: whenever that is replaced, it reads anew. */
+export function searching({ services, get, manifest }: ActionContext): Searching {
+	let opened: { of: readonly unknown[]; searchable: Promise<Searchable> } | null = null;
+
+	return {
+		async open() {
+			const { products, suggestions } = get();
+			// Suggestions come with embeddings: as long as none came, there is nothing new to read.
+			const of = [products, suggestions];
+			if (!opened || of.some((each, i) => each !== opened?.of[i])) {
+				const searchable = openSearch(services, await manifest(), products, unattended);
+				opened = { of, searchable };
+				searchable.catch(() => {
+					opened = null;
+				});
+			}
+			return opened.searchable;
+		},
+		async ask(question) {
+			try {
+				return await question();
+			} catch (error) {
+				if (!(error instanceof AppError) || error.code !== 'worker-died') throw error;
+				opened = null;
+				return question();
+			}
+		},
+	};
+}

@@ -1,0 +1,60 @@
+import type { suspicious as english } from './en.suspicious';
+import type { Words } from './words';
+
+export const suspicious: Words<typeof english> = {
+	lead: '把每件商品与最相似的商品对照：图片与标题不符、同一张图片用于两个品牌、价格或其他列与相近商品相差很远、图片与同标签商品都不像。Aisle 只指出疑点，由你判断。',
+	form: '对照什么',
+	field: '图片对照的字段',
+	noField: '不对照标签',
+	fieldHint: '每张图片还会与同标签的其他图片对照。',
+	how: '直接比较图片、标题和各列，不进行训练。',
+	methodName: '如何判断可疑',
+	method:
+		'如果许多商品比它更像标题相近的商品，标题也比它更接近外观相似的商品，图片与标题就不符；分数是两个比例的平均。如果数值与最相近十件商品的中位数相差一倍以上，并且远超该列的常见差异，就属于异常。如果十件相近商品中有九件一致为另一个值，该值就属于异常。如果图片与同标签商品的相似度低于常见水平三个稳健偏差，就属于不像。相同图片指同一个文件，或模型认为一样的图片。',
+	start: '查找可疑商品',
+	running: '正在查找可疑商品',
+	cancelHint: '除了模型看到的内容，不会保留任何结果。',
+	results: '可疑商品',
+	found_zero: '{{looked, number}} 件商品中没有可疑的',
+	found_other: '{{looked, number}} 件商品中有 {{count, number}} 个疑点',
+	without_other: '{{count, number}} 件商品没有模型可看的图片或标题，未参与对照。',
+	never: '疑点不是结论：不寻常的商品也会像有误的商品一样被怀疑。',
+	only: '显示',
+	all: '全部（{{count, number}}）',
+	ofKind: '{{kind}}（{{count, number}}）',
+	kinds: {
+		disagree: '图片与标题不符',
+		'shared-photo': '同一图片，多个品牌',
+		'odd-number': '数值相差很远',
+		'odd-value': '某列与众不同',
+		unlike: '图片不像该标签',
+	},
+	score: '分数',
+	sentences: {
+		disagree:
+			'图片与标题不符：{{photo}} 的商品比它更像标题相近的商品，{{title}} 的商品标题比它更接近外观相似的商品。',
+		'shared-photo': '同一张图片在“{{column}}”列中属于 {{values}}。',
+		more: '“{{column}}”为 {{value}}，是最相似商品中位数的 {{times, number}} 倍（{{low, number}} 至 {{high, number}}，中位数 {{middle, number}}）。',
+		less: '“{{column}}”为 {{value}}，最相似商品的中位数是它的 {{times, number}} 倍（{{low, number}} 至 {{high, number}}，中位数 {{middle, number}}）。',
+		notAbove: '“{{column}}”为 {{value}}；最相似的商品为 {{low, number}} 至 {{high, number}}。',
+		'odd-value': '“{{column}}”为“{{value}}”；最相似的商品中有 {{percent}} 为“{{usual}}”。',
+		unlike:
+			'这张图片与标签为“{{label}}”的其他图片几乎都不像：与最近三张的相似度为 {{similarity}}，通常为 {{usual}}。',
+	},
+	evidence: {
+		called: '标题相近的商品',
+		looks: '外观相似的商品',
+		shared: '同一张图片',
+		near: '最相似的商品',
+		label: '同标签中最接近的商品',
+	},
+	note: '确实有误',
+	noted: '已记为待修正。',
+	dismiss: '没有问题',
+	dismissed: '不再怀疑这一点。',
+	allDone: '你已判断完所有疑点。',
+	show: '全部显示',
+	notedCount_other: '{{count, number}} 个已记为待修正',
+	showNoted: '显示',
+	saveNoted: '保存为 CSV',
+};
