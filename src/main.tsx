@@ -4,6 +4,7 @@ import { App } from './ui/App';
 import { speak } from './ui/language';
 import { adoptThemeVariables } from './ui/themeVariables';
 import { filesWorker } from './workers/files';
+import { groupsWorker } from './workers/groups';
 import { newHeadFilesWorker } from './workers/headFiles';
 import { learnWorker } from './workers/learn';
 import { offlineWorker } from './workers/offline';
@@ -20,6 +21,7 @@ const store = createAisleStore({
 	learn: learnWorker(),
 	newLearn: learnWorker,
 	search: searchWorker(),
+	groups: groupsWorker(),
 	offline: offlineWorker(),
 	serviceWorker: serviceWorker(base),
 	newVision: newVisionWorker,

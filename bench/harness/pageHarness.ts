@@ -11,6 +11,7 @@ import { allPhotos } from '../../src/storage/photos';
 import { allProducts } from '../../src/storage/products';
 import { filesWorker } from '../../src/workers/files';
 import type { DroppedFile } from '../../src/workers/files.contract';
+import { groupsWorker } from '../../src/workers/groups';
 import { newHeadFilesWorker } from '../../src/workers/headFiles';
 import { learnWorker } from '../../src/workers/learn';
 import { offlineWorker } from '../../src/workers/offline';
@@ -57,6 +58,7 @@ export async function pageHarness(): Promise<PageHarness> {
 		learn: learnWorker(),
 		newLearn: learnWorker,
 		search: searchWorker(),
+		groups: groupsWorker(),
 		offline: offlineWorker(),
 		serviceWorker: null,
 		newVision: newVisionWorker,

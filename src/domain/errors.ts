@@ -47,6 +47,7 @@ export const errorCodes = [
 	'head-nothing-to-learn',
 	'head-no-products',
 	'head-other-embeddings',
+	'groups-nothing-known',
 	'head-unreadable',
 	'head-export-differs',
 	'head-export-nothing',

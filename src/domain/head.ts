@@ -56,6 +56,8 @@ export interface HeadSpecification {
 	 * product that lacks one is nothing new. Of no account for late fusion and for heads that remember.
 	 */
 	modalityDropout: number;
+	/** Learns from products without a label, too, as far as a first head can be trusted about them (self-training). */
+	selfTraining: boolean;
 	/** k of k-nearest neighbours, in products: each view of a product is a neighbour of its own. */
 	neighbours: number;
 	/**
@@ -86,6 +88,7 @@ export const defaultSpecification: HeadSpecification = {
 	hiddenUnits: 256,
 	dropout: 0.3,
 	modalityDropout: 0,
+	selfTraining: false,
 	neighbours: 10,
 	folds: 5,
 	seed: 1,
@@ -228,6 +231,8 @@ export interface TrainedHead {
 	backend: string;
 	/** Seconds of training, rows already read. */
 	seconds: number;
+	/** What came of products without a label; of self-training alone. */
+	guessed?: GuessedLabels;
 	/** Came out of a file; what it learned from is not here. */
 	imported?: {
 		format: HeadFormat;
@@ -236,6 +241,17 @@ export interface TrainedHead {
 		/** Products it learned from, elsewhere. */
 		products: number;
 	};
+}
+
+/** Products without a label, learned from by what a first head took them for. */
+export interface GuessedLabels {
+	/** Products without a label that were there. */
+	products: number;
+	/** Ids of those that were learned from. */
+	learned: string[];
+	rounds: number;
+	/** Calibrated probability from which on a guess was learned from; `null` when none could be trusted. */
+	threshold: number | null;
 }
 
 /** Files of other programs that hold a head. */
@@ -257,7 +273,12 @@ interface FlipsOnly {
 }
 
 /** Settings that heads stored before them were made without. */
-const before = { textFeatures: 'bert', fusion: 'concatenation', modalityDropout: 0 } as const;
+const before = {
+	textFeatures: 'bert',
+	fusion: 'concatenation',
+	modalityDropout: 0,
+	selfTraining: false,
+} as const;
 
 /** A head as it was stored or saved, by this version or an earlier one. */
 export function storedHead(stored: TrainedHead): TrainedHead {

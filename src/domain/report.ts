@@ -74,6 +74,16 @@ export interface OperatingPoint {
 	accuracy: number | null;
 }
 
+/** The same head without what it learned from guesses, on the same test products. */
+export interface WithoutGuesses {
+	accuracy: Proportion;
+	macroF1: number;
+	/** Test products that only the one, and only the other, got right, and how probable that is by chance. */
+	onlyWithout: number;
+	onlyWith: number;
+	pValue: number;
+}
+
 /** A head's report on the test part of one split. */
 export interface Report {
 	headId: string;
@@ -91,4 +101,6 @@ export interface Report {
 	parted: string[][];
 	/** Test products that could not be asked about, because none of their embeddings is stored: product ids. */
 	without: string[];
+	/** Of self-training alone. */
+	withoutGuesses?: WithoutGuesses | undefined;
 }

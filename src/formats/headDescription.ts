@@ -60,6 +60,8 @@ const specification = z.strictObject({
 	hiddenUnits: z.int().positive(),
 	dropout: share,
 	modalityDropout: share,
+	// Files from before it have none.
+	selfTraining: z.boolean().default(false),
 	neighbours: z.int().positive(),
 	folds: z.int().positive(),
 	seed: z.int(),

@@ -9,11 +9,13 @@ const count = z.int().nonnegative();
 const text = z.string().max(1000);
 const float32 = arrayOf(Float32Array);
 
+const proportion = z.strictObject({ value: share, low: share, high: share });
+
 const evaluation = z
 	.strictObject({
 		labels: z.array(text).min(2),
 		count: count,
-		accuracy: z.strictObject({ value: share, low: share, high: share }),
+		accuracy: proportion,
 		macroF1: share,
 		top3: share,
 		baseline: z.strictObject({ label: text, accuracy: share }),
@@ -66,6 +68,15 @@ export const reportSchema = z.strictObject({
 	tooSmall: z.array(text),
 	parted: z.array(z.array(text)),
 	without: z.array(text),
+	withoutGuesses: z
+		.strictObject({
+			accuracy: proportion,
+			macroF1: share,
+			onlyWithout: count,
+			onlyWith: count,
+			pValue: share,
+		})
+		.optional(),
 });
 
 /** As plain JSON. */

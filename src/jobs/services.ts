@@ -1,4 +1,5 @@
 import type { FilesContract } from '../workers/files.contract';
+import type { GroupsContract } from '../workers/groups.contract';
 import type { WorkerHandle } from '../workers/handle';
 import type { HeadFilesContract } from '../workers/headFiles.contract';
 import type { LearnContract } from '../workers/learn.contract';
@@ -16,6 +17,7 @@ export interface Services {
 	files: WorkerHandle<FilesContract>;
 	learn: WorkerHandle<LearnContract>;
 	search: WorkerHandle<SearchContract>;
+	groups: WorkerHandle<GroupsContract>;
 	/** Another one, for work on another backend; started at its first call. */
 	newLearn(): WorkerHandle<LearnContract>;
 	offline: WorkerHandle<OfflineContract>;

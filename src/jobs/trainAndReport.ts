@@ -7,12 +7,14 @@ import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
 import type { Report } from '../domain/report';
 import type { Split, SplitChoice } from '../domain/split';
+import { pairedReports } from '../maths/headComparison';
 import { putTrained } from '../storage/heads';
 import { inputGroups } from './duplicateGroups';
 import { embedInputs, type Networks } from './embedInputs';
 import { evaluateHead } from './evaluateHead';
 import { headInputs, labelledOnes } from './labelledProducts';
 import { makeSplit } from './makeSplit';
+import { type SelfTrainInput, selfTrain } from './selfTrain';
 import type { Services } from './services';
 import { trainHead } from './trainHead';
 
@@ -53,32 +55,55 @@ export async function trainAndReport(
 	const { specification, name, choice, backend, networks } = input;
 	const { field } = specification;
 	const assignments = [...input.assignments];
-	const { products } = labelledOnes(input.products, assignments, field);
+	const { products, labelOf } = labelledOnes(input.products, assignments, field);
+	const unlabelled = specification.selfTraining
+		? input.products.filter(({ id }) => !labelOf.has(id))
+		: [];
+	const looked = [...products, ...unlabelled];
 	const inputs = headInputs(specification, manifest);
 	await embedInputs(
 		services,
-		{ inputs, views: specification.augmentations, products, networks },
+		{ inputs, views: specification.augmentations, products: looked, networks },
 		job,
 	);
 	// A worker keeps one backend for life, and the one that suggests has its own.
 	const own = backend === 'webgpu' ? { ...services, learn: services.newLearn() } : services;
 	try {
-		const groups = await inputGroups(own, { products, inputs, backend }, job);
+		const groups = await inputGroups(own, { products: looked, inputs, backend }, job);
 		const split = makeSplit({ field, products, assignments, groups, choice });
 		const common = { products, assignments, split };
-		const head = await trainHead(
-			own,
-			manifest,
-			{ specification, name, ...common, groups, backend },
-			job,
-		);
-		const report = await reportOf(own, { head, ...common }, job);
+		const learning = { specification, name, ...common, groups, backend };
+		const { head, plain } = await trained(own, manifest, { ...learning, unlabelled }, job);
+		const measured = await reportOf(own, { head, ...common }, job);
+		const without = plain && (await reportOf(own, { head: plain, ...common }, job));
+		const report = measured && without ? comparedWith(without, measured) : measured;
 		job.signal.throwIfAborted();
 		await putTrained(head, report, split);
 		return { head, report, split };
 	} finally {
 		if (own !== services) own.learn.terminate('trained');
 	}
+}
+
+/** @returns the head and, where it learned from guesses, the same without them */
+async function trained(
+	services: Services,
+	manifest: ModelsManifest,
+	input: SelfTrainInput,
+	job: JobContext,
+): Promise<{ head: TrainedHead; plain: TrainedHead | null }> {
+	return input.specification.selfTraining
+		? selfTrain(services, manifest, input, job)
+		: { head: await trainHead(services, manifest, input, job), plain: null };
+}
+
+/** What guesses changed, in the report of the head that learned from them. */
+function comparedWith(without: Report, report: Report): Report {
+	const paired = pairedReports(without, report);
+	if (!paired) return report;
+	const { accuracy, macroF1 } = without.test;
+	const { onlyFirst: onlyWithout, onlySecond: onlyWith, pValue } = paired;
+	return { ...report, withoutGuesses: { accuracy, macroF1, onlyWithout, onlyWith, pValue } };
 }
 
 /** A head without a report is still a head: there may be nothing to measure on. */

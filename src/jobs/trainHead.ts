@@ -6,10 +6,11 @@ import type { JobContext } from '../domain/job';
 import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
 import type { Split } from '../domain/split';
+import type { PseudoLabel } from '../maths/selfTraining';
 import { stratifiedFolds } from '../maths/splits';
 import { headsOf } from '../storage/heads';
 import type { LabelledProducts } from '../workers/heads.contract';
-import { headInputs, labelledProducts, labelsIn } from './labelledProducts';
+import { headInputs, labelledProducts, labelsIn, toClassify } from './labelledProducts';
 import { learnBackend } from './learnBackend';
 import type { Services } from './services';
 
@@ -23,6 +24,8 @@ export interface TrainHeadInput {
 	split: Split;
 	/** Products that must not be parted, by product id (maths of near-duplicates); may be empty. */
 	groups: ReadonlyMap<string, string>;
+	/** Products without a label, and what another head took some of them for: learned from, and never judged by. */
+	guesses?: { products: readonly Product[]; labels: readonly PseudoLabel[] };
 	/** `null` takes the default of learnBackend.ts. The same as in every other call of this worker's life. */
 	backend: VisionBackend | null;
 }
@@ -45,11 +48,12 @@ export async function trainHead(
 	const parts = ['train', 'validation'] as const;
 	const labelled = labelledProducts(products, assignments, split, labels, parts);
 	if (labelled.products.length === 0) throw new AppError('head-nothing-to-learn');
+	const { products: all, folds } = withGuesses(labelled, foldsOf(labelled, input), input);
 	const trained = await services.learn.remote.train(
 		{
 			specification,
-			labelled,
-			folds: foldsOf(labelled, input),
+			labelled: all,
+			folds,
 			inputs: headInputs(specification, manifest),
 			backend: input.backend ?? learnBackend(),
 		},
@@ -66,6 +70,30 @@ export async function trainHead(
 		specification,
 		seen: labelled.products.map(({ id }) => id).filter((id) => !without.has(id)),
 		...trained,
+	};
+}
+
+/** Guesses behind the labels, in no fold: they are learned from each time, and nothing is judged by them. */
+function withGuesses(
+	labelled: LabelledProducts,
+	folds: Int16Array,
+	{ guesses }: TrainHeadInput,
+): { products: LabelledProducts; folds: Int16Array } {
+	if (!guesses) return { products: labelled, folds };
+	const byId = new Map(guesses.products.map((product) => [product.id, product]));
+	const index = new Map(labelled.labels.map((label, at) => [label, at]));
+	const more = guesses.labels.flatMap(({ productId, label }) => {
+		const product = byId.get(productId);
+		const at = index.get(label);
+		return product && at !== undefined ? [{ product: toClassify(product), at }] : [];
+	});
+	return {
+		products: {
+			...labelled,
+			products: [...labelled.products, ...more.map(({ product }) => product)],
+			classes: Int32Array.from([...labelled.classes, ...more.map(({ at }) => at)]),
+		},
+		folds: Int16Array.from([...folds, ...more.map(() => -1)]),
 	};
 }
 

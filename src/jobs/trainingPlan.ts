@@ -43,7 +43,8 @@ export async function trainingPlan(
 			(modality !== 'title' && photos.length > 0) || (modality !== 'photo' && title !== ''),
 	);
 	const inputs = headInputs(specification, manifest);
-	const missing = await missingInputs({ inputs, views: augmentations, products });
+	const looked = specification.selfTraining ? [...input.products] : products;
+	const missing = await missingInputs({ inputs, views: augmentations, products: looked });
 	const groups = samePhotoGroups(products);
 	let split: Split | null = null;
 	let problem: Problem | null = null;
@@ -65,6 +66,13 @@ export async function trainingPlan(
 	if (usable.length === 0) first('head-no-products');
 	if (learned.length === 0) first('head-nothing-to-learn');
 	if (learned.length === 1) first('head-one-label', { label: learned[0]?.label ?? '' });
+	const learnable = inPart('train', 'validation').length;
+	const trained = (count: number): number =>
+		trainingSeconds(specification, {
+			products: count * (1 + augmentations.length),
+			dimensions: inputs.reduce((sum, { dimensions }) => sum + dimensions, 0),
+			labels: labels.size,
+		});
 	const pictures = missing.photos.map((of) => picturesOf(of, augmentations.length));
 	return {
 		counts: {
@@ -81,11 +89,10 @@ export async function trainingPlan(
 		titles: missing.titles.length,
 		seconds: {
 			embed: await embedSeconds(missing, augmentations.length),
-			train: trainingSeconds(specification, {
-				products: inPart('train', 'validation').length * (1 + augmentations.length),
-				dimensions: inputs.reduce((sum, { dimensions }) => sum + dimensions, 0),
-				labels: labels.size,
-			}),
+			train: specification.selfTraining
+				? // With labels alone, and up to three heads that guess and the one that stays with guesses as well.
+					trained(learnable) + 4 * trained(learnable + looked.length - products.length)
+				: trained(learnable),
 		},
 		problem,
 	};

@@ -22,6 +22,7 @@ export const emptyCatalogue = {
 	targetNote: null,
 	retraining: null,
 	duplicates: null,
+	grouping: null,
 	audit: null,
 	confirmedLabels: {},
 	suspicious: null,

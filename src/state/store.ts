@@ -11,6 +11,7 @@ import { deviceActions } from './deviceActions';
 import { dropActions } from './dropActions';
 import { duplicateActions } from './duplicateActions';
 import { embedding } from './embedding';
+import { groupActions } from './groupActions';
 import { headActions } from './headActions';
 import { headFileActions } from './headFileActions';
 import { importQueue } from './importQueue';
@@ -90,6 +91,7 @@ export function createAisleStore(services: Services): AisleStore {
 			...attentionActions(context, device),
 			...headFileActions(context, heads),
 			...duplicateActions(context),
+			...groupActions(context, device),
 			...audits.actions,
 			...suspicious.actions,
 			...similarActions(context, device, search),

@@ -9,6 +9,7 @@ import type { ShopExport, ShopFormat } from '../jobs/exportForShop';
 import type { AuditActions, AuditData } from './types.audit';
 import type { DropActions, DropData } from './types.drop';
 import type { DuplicateActions, DuplicateData } from './types.duplicates';
+import type { GroupActions, GroupData } from './types.groups';
 import type { HeadActions, HeadData } from './types.heads';
 import type { LabActions, LabData } from './types.lab';
 import type { LabelActions, LabelData } from './types.labels';
@@ -25,6 +26,7 @@ export interface AisleData
 	extends LabelData,
 		HeadData,
 		DuplicateData,
+		GroupData,
 		AuditData,
 		SuspiciousData,
 		TrainingData,
@@ -91,6 +93,7 @@ export type JobKind =
 	| 'train'
 	| 'compare'
 	| 'lab'
+	| 'group'
 	| 'audit'
 	| 'suspicious'
 	| 'offline'
@@ -164,6 +167,7 @@ export interface AisleActions
 	extends LabelActions,
 		HeadActions,
 		DuplicateActions,
+		GroupActions,
 		AuditActions,
 		SuspiciousActions,
 		TrainingActions,

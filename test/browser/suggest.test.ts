@@ -16,6 +16,7 @@ import { putEmbeddings } from '../../src/storage/embeddings';
 import { deleteEverything } from '../../src/storage/everything';
 import { ownTaxonomies, ownTaxonomy } from '../../src/storage/taxonomies';
 import { filesWorker } from '../../src/workers/files';
+import { groupsWorker } from '../../src/workers/groups';
 import { newHeadFilesWorker } from '../../src/workers/headFiles';
 import { learnWorker } from '../../src/workers/learn';
 import { offlineWorker } from '../../src/workers/offline';
@@ -80,6 +81,7 @@ beforeAll(async () => {
 		learn: learnWorker(),
 		newLearn: learnWorker,
 		search: searchWorker(),
+		groups: groupsWorker(),
 		offline: offlineWorker(),
 		serviceWorker: null,
 		newVision: newVisionWorker,

@@ -195,6 +195,68 @@ describe('a training from labels to a report', () => {
 	});
 });
 
+describe('products without a label', () => {
+	const learningMore = { specification: { ...specification, selfTraining: true } };
+
+	it('are learned from where a head can be trusted about them, and judge nothing', async () => {
+		const all = await catalogue({ a: 60, b: 60, c: 60 });
+		const labelled = all.assignments.filter(({ productId }) => Number(productId.slice(2)) < 40);
+		// Each labelled product has an unlabelled twin with the same photo.
+		const twins = all.products.map((product) => ({ ...product, id: `twin of ${product.id}` }));
+		const products = [...all.products, ...twins];
+		const { head, report, split } = await train(
+			{ products, assignments: labelled },
+			unattended,
+			learningMore,
+		);
+		const { guessed } = head;
+		expect(guessed?.products).toBe(60 + 180);
+		expect(guessed?.rounds).toBeGreaterThan(0);
+		expect(guessed?.threshold).toBeGreaterThan(0);
+		const learned = new Set(guessed?.learned);
+		for (const { id } of all.products) {
+			const part = split.parts.get(id);
+			if (part) expect([id, learned.has(`twin of ${id}`)]).toEqual([id, part === 'train']);
+			else expect(learned.has(id)).toBe(true);
+		}
+		expect(head.seen.some((id) => learned.has(id))).toBe(false);
+		expect(head.heldOut.rows).toBe(
+			[...split.parts.values()].filter((p) => p === 'validation').length,
+		);
+		expect(report?.test.count).toBe(24);
+		expect(report?.withoutGuesses).toMatchObject({ onlyWith: 0, onlyWithout: 0, pValue: 1 });
+		expect(report?.withoutGuesses?.accuracy.value).toBe(1);
+		expect(await reportOf(head.id)).toEqual(report);
+		expect(await allHeads()).toHaveLength(1);
+	});
+
+	it('leave the head as it is when no guess can be trusted', async () => {
+		const all = await catalogue({ a: 20, b: 20 });
+		const few = all.assignments.filter((_, i) => i % 4 === 0);
+		const { head } = await train({ ...all, assignments: few }, unattended, learningMore);
+		expect(head.guessed).toEqual({ products: 30, learned: [], rounds: 0, threshold: null });
+		const plain = await train({ ...all, assignments: few });
+		expect(head.model).toEqual(plain.head.model);
+	});
+
+	it('are not there when all have one, and leave nothing behind when it is cancelled', async () => {
+		const all = await catalogue({ a: 20, b: 20 });
+		const { head } = await train(all, unattended, learningMore);
+		expect(head.guessed?.products).toBe(0);
+		await deleteEverything();
+		const more = await catalogue({ a: 20, b: 20 });
+		const controller = new AbortController();
+		const job: JobContext = {
+			signal: controller.signal,
+			report: ({ step }) => {
+				if (step === 'guess-labels') controller.abort(new DOMException('cancelled', 'AbortError'));
+			},
+		};
+		await expect(train(more, job, learningMore)).rejects.toMatchObject({ name: 'AbortError' });
+		expect(await stored()).toBe(0);
+	});
+});
+
 describe('what cannot be trained ends in a word', () => {
 	it('nothing labelled, one label, nothing in the training part', async () => {
 		const all = await catalogue({ a: 5, b: 5 });

@@ -165,6 +165,10 @@ export const problems = {
 		sentence: 'None of the labelled products has what this head would look at.',
 		remedy: 'Choose photo, title or both, whichever these products have.',
 	},
+	'groups-nothing-known': {
+		sentence: 'None of these products has what they were to be grouped by.',
+		remedy: 'Group by photo, title or both, whichever these products have.',
+	},
 	'head-other-embeddings': {
 		sentence: 'What was learnt belongs to other networks than the ones that run now.',
 		remedy: 'Train it again, which is quick.',

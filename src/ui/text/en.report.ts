@@ -213,6 +213,28 @@ export const report = {
 		none: 'For this kind of head there is no such picture: it looks at titles alone, or compares with products it remembers.',
 		unknown: 'This head cannot be asked about the product: nothing of it has been looked at yet.',
 	},
+	guessed: {
+		title: 'Products without a label',
+		none_one:
+			'Nothing was learned from the {{count, number}} product without a label: no guess about it could be trusted to be right in 95 of 100. This is the head that learned from labels alone.',
+		none_other:
+			'Nothing was learned from the {{count, number}} products without a label: no guesses about them could be trusted to be right in 95 of 100. This is the head that learned from labels alone.',
+		learned_one:
+			'{{count, number}} of {{products, number}} products without a label was learned from, in {{rounds}}: the one that a head was at least {{threshold}} sure of, where it can be trusted to be right in 95 of 100.',
+		learned_other:
+			'{{count, number}} of {{products, number}} products without a label were learned from, in {{rounds}}: those that a head was at least {{threshold}} sure of, where it can be trusted to be right in 95 of 100.',
+		rounds_one: '{{count, number}} round',
+		rounds_other: '{{count, number}} rounds',
+		open: 'Show them',
+		changed:
+			'On the same {{count, number}} test products: {{before}} right without them, {{after}} with them.',
+		better:
+			'They helped, more than chance explains: {{onlyWith, number}} products only with them, {{onlyWithout, number}} only without (McNemar’s test, p = {{p}}).',
+		worse:
+			'They did harm, more than chance explains: {{onlyWith, number}} products only with them, {{onlyWithout, number}} only without (McNemar’s test, p = {{p}}). Train again without them.',
+		chance:
+			'The difference could be chance: {{onlyWith, number}} products only with them, {{onlyWithout, number}} only without (McNemar’s test, p = {{p}}).',
+	},
 	weighing: {
 		title: 'Photo or title?',
 		lead: 'This head weighs the photo against the title, for each product anew.',

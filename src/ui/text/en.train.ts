@@ -7,7 +7,7 @@ export const train = {
 	toSort: 'Go to Sort',
 	noFieldsTitle: 'Nothing is labelled yet',
 	noFields:
-		'A classifier learns from examples. On the Catalogue screen, take labels from a column or from folder names, or select products and type a label.',
+		'A classifier learns from examples. On the Catalogue screen, take labels from a column or from folder names, let alike products come together and name the groups, or select products and type a label.',
 	toCatalogue: 'Label products in Catalogue',
 	form: 'Settings of the training',
 	field: 'What to learn',
@@ -257,6 +257,18 @@ export const train = {
 		bytes: 'Size',
 		products: 'Products learned from',
 	},
+	selfTraining: 'Also learn from products without a label',
+	selfTrainingHint_zero:
+		'For a few labels and many products without one. Here every product has a label in “{{field}}”.',
+	selfTrainingHint_one:
+		'For a few labels and many products without one: here {{count, number}} has none in “{{field}}”. Guesses are never stored as labels, and the report shows what they changed.',
+	selfTrainingHint_other:
+		'For a few labels and many products without one: here {{count, number}} have none in “{{field}}”. Guesses are never stored as labels, and the report shows what they changed.',
+	selfTrainingName: 'How products without a label are learned from',
+	selfTrainingMethod:
+		'Semi-supervised transfer by self-training. A first head learns from the labels alone. What it guesses about the others is learned from as well, but only above the probability at which it can be trusted to be right in 95 of 100, as products that it had not learned from tell. That is done up to three times. Guesses judge nothing: neither validation nor test products are among them, nor what is nearly the same as one.',
+	yes: 'Yes',
+	no: 'No',
 	settings: {
 		field: 'Field',
 		kind: 'How it learns',
@@ -276,6 +288,7 @@ export const train = {
 		hiddenUnits: 'Hidden units',
 		dropout: 'Dropout',
 		modalityDropout: 'Left out of a product',
+		selfTraining: 'Without a label, too',
 		neighbours: 'Neighbours',
 		folds: 'Folds',
 		seed: 'Seed',

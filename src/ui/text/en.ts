@@ -4,6 +4,7 @@ import { compare } from './en.compare';
 import { device } from './en.device';
 import { drop } from './en.drop';
 import { figures } from './en.figures';
+import { groups } from './en.groups';
 import { headFiles } from './en.headFiles';
 import { labels } from './en.labels';
 import { offline } from './en.offline';
@@ -17,6 +18,7 @@ import { similar } from './en.similar';
 import { sort } from './en.sort';
 import { suspicious } from './en.suspicious';
 import { train } from './en.train';
+import { transfer } from './en.transfer';
 
 /** Every visible English word. Another language is another file of this shape: `Words`. */
 export const en = {
@@ -55,8 +57,10 @@ export const en = {
 	project,
 	shop,
 	figures,
+	groups,
 	products,
 	train,
+	transfer,
 	compare,
 	report,
 	similar,

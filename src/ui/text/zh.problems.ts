@@ -156,6 +156,10 @@ export const problems: Words<typeof english> = {
 		sentence: '带标签的商品都缺少此分类器要看的内容。',
 		remedy: '请根据这些商品的情况选择图片、标题或两者。',
 	},
+	'groups-nothing-known': {
+		sentence: '这些商品都缺少分组所依据的内容。',
+		remedy: '请根据这些商品的情况，按图片、标题或两者分组。',
+	},
 	'head-other-embeddings': {
 		sentence: '所学内容对应的模型与当前运行的模型不同。',
 		remedy: '请重新训练，很快就好。',

@@ -188,6 +188,23 @@ export const report: Words<typeof english> = {
 		weighs: '图片占 {{photo}}，标题占 {{title}}。',
 		unknown: '无法让分类器判断这件商品：还没有看过它的任何内容。',
 	},
+	guessed: {
+		title: '没有标签的商品',
+		none_other:
+			'没有从 {{count, number}} 件无标签商品中学到东西：没有哪些推测可以相信 100 次中有 95 次正确。这就是只从标签学习的分类器。',
+		learned_other:
+			'在 {{products, number}} 件无标签商品中，有 {{count, number}} 件用来学习，共 {{rounds}}：分类器对它们至少有 {{threshold}} 的把握，可以相信 100 次中有 95 次正确。',
+		rounds_other: '{{count, number}} 轮',
+		open: '显示这些商品',
+		changed:
+			'在相同的 {{count, number}} 件测试商品上：不用它们时正确率为 {{before}}，用它们时为 {{after}}。',
+		better:
+			'它们有帮助，且超出偶然：{{onlyWith, number}} 件只在用它们时正确，{{onlyWithout, number}} 件只在不用时正确（McNemar 检验，p = {{p}}）。',
+		worse:
+			'它们有害，且超出偶然：{{onlyWith, number}} 件只在用它们时正确，{{onlyWithout, number}} 件只在不用时正确（McNemar 检验，p = {{p}}）。请不用它们重新训练。',
+		chance:
+			'差异可能出于偶然：{{onlyWith, number}} 件只在用它们时正确，{{onlyWithout, number}} 件只在不用时正确（McNemar 检验，p = {{p}}）。',
+	},
 	weighing: {
 		title: '看图片还是看标题？',
 		lead: '这个分类器会针对每件商品权衡图片与标题。',

@@ -8,7 +8,8 @@ export const train: Words<typeof english> = {
 	noProducts: '请先在“归类”中添加商品，再加上标签。',
 	toSort: '前往归类',
 	noFieldsTitle: '还没有任何标签',
-	noFields: '分类器从例子中学习。请在“商品库”中从列或文件夹名称读取标签，或选中商品后输入标签。',
+	noFields:
+		'分类器从例子中学习。请在“商品库”中从列或文件夹名称读取标签，让相似的商品归到一起并给各组命名，或选中商品后输入标签。',
 	toCatalogue: '在商品库中添加标签',
 	form: '训练设置',
 	field: '学习什么',
@@ -249,6 +250,16 @@ export const train: Words<typeof english> = {
 		bytes: '大小',
 		products: '学习的商品',
 	},
+	selfTraining: '也从没有标签的商品中学习',
+	selfTrainingHint_zero:
+		'适合标签很少、无标签商品很多的情况。这里“{{field}}”中的每件商品都有标签。',
+	selfTrainingHint_other:
+		'适合标签很少、无标签商品很多的情况：这里有 {{count, number}} 件在“{{field}}”中没有标签。推测不会存为标签，报告会显示它们带来的变化。',
+	selfTrainingName: '如何从没有标签的商品中学习',
+	selfTrainingMethod:
+		'通过自训练实现的半监督迁移。第一个分类器只从标签中学习。它对其他商品的推测也会用来学习，但只限于概率高到可以相信 100 次中有 95 次正确的推测，这一点由它没有学过的商品来判断。最多进行三轮。推测不参与任何评判：其中没有验证或测试商品，也没有与它们几乎相同的商品。',
+	yes: '是',
+	no: '否',
 	settings: {
 		field: '字段',
 		kind: '学习方式',
@@ -257,6 +268,7 @@ export const train: Words<typeof english> = {
 		fusion: '图片与标题',
 		textFeatures: '阅读标题的方式',
 		modalityDropout: '随机略去',
+		selfTraining: '也学没有标签的',
 		sampling: '稀有标签',
 		augmentations: '变化版本',
 		optimiser: '优化器',

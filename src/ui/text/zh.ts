@@ -6,6 +6,7 @@ import { compare } from './zh.compare';
 import { device } from './zh.device';
 import { drop } from './zh.drop';
 import { figures } from './zh.figures';
+import { groups } from './zh.groups';
 import { headFiles } from './zh.headFiles';
 import { labels } from './zh.labels';
 import { offline } from './zh.offline';
@@ -19,6 +20,7 @@ import { similar } from './zh.similar';
 import { sort } from './zh.sort';
 import { suspicious } from './zh.suspicious';
 import { train } from './zh.train';
+import { transfer } from './zh.transfer';
 
 /** Every visible Chinese word (simplified). Loaded only when it is chosen. */
 export const zh: Words<typeof en> = {
@@ -57,8 +59,10 @@ export const zh: Words<typeof en> = {
 	shop,
 	photosOut,
 	figures,
+	groups,
 	products,
 	train,
+	transfer,
 	compare,
 	report,
 	similar,

@@ -4,6 +4,7 @@ import { useAisle } from '../../store';
 import styles from './CatalogueFigures.module.css';
 import { FigureCrossTable } from './FigureCrossTable';
 import { FigureDuplicates } from './FigureDuplicates';
+import { FigureGroups } from './FigureGroups';
 import { FigureLabels } from './FigureLabels';
 import { FigurePhotos } from './FigurePhotos';
 import { FigureSummary } from './FigureSummary';
@@ -18,6 +19,7 @@ export function CatalogueFigures({ field }: { field: FieldName | null }) {
 		<div className={styles.room}>
 			<div className={`${styles.figures} ${styles.page}`}>
 				<FigureSummary data={data} field={field} />
+				<FigureGroups field={field} />
 				<FigureLabels data={data} field={field} key={`labels of ${field}`} />
 				<div className={styles.figures}>
 					<FigurePhotos data={data} />

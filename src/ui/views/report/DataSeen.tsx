@@ -69,6 +69,7 @@ function shownSettings({ specification }: HeadSummary): (keyof HeadSpecification
 	if (specification.modality !== 'title') used.add('backbones').add('augmentations');
 	used.add('modality').add('sampling').add('seed');
 	if (specification.modality !== 'photo') used.add('textFeatures');
+	if (specification.selfTraining) used.add('selfTraining');
 	const fusion = fusionOf(specification);
 	if (fusion) used.add('fusion');
 	if (!isProjected(fusion)) used.add('kind');

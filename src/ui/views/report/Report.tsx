@@ -16,6 +16,7 @@ import { ClassTable } from './ClassTable';
 import { Confusion } from './Confusion';
 import { Coverage } from './Coverage';
 import { DataSeen } from './DataSeen';
+import { Guessed } from './Guessed';
 import { Headline } from './Headline';
 import { LearningCurve } from './LearningCurve';
 import { Levels } from './Levels';
@@ -136,6 +137,7 @@ function Figures({ head, report }: { head: HeadSummary; report: HeadReport }) {
 				</div>
 				<DataSeen head={head} report={report} />
 			</div>
+			{head.guessed && <Guessed guessed={head.guessed} report={report} />}
 			<Confusion test={test} answers={answers} />
 			<Weighing answers={answers} />
 			<LookCloser headId={head.id} answers={answers} />

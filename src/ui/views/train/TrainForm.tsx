@@ -11,6 +11,7 @@ import { newDraft, requestOf, splitColumn, type TrainDraft } from './draft';
 import { InputSettings } from './InputSettings';
 import { KindSettings } from './KindSettings';
 import { PlanWords } from './PlanWords';
+import { SelfTrainingSetting } from './SelfTrainingSetting';
 import { SplitSettings } from './SplitSettings';
 import styles from './TrainForm.module.css';
 import { TrainingProblem } from './TrainingProblem';
@@ -79,6 +80,7 @@ export function TrainForm({ fields, networks }: TrainFormProps) {
 					onChange={set}
 				/>
 				<KindSettings specification={specification} plan={plan} disabled={busy} onChange={set} />
+				<SelfTrainingSetting specification={specification} disabled={busy} onChange={set} />
 				<SplitSettings
 					draft={chosen}
 					column={column}

@@ -7,6 +7,7 @@ import { NothingLabelled } from './NothingLabelled';
 import { TrainForm } from './TrainForm';
 import { TrainingNow } from './TrainingNow';
 import styles from './TrainScreen.module.css';
+import { TransferKinds } from './TransferKinds';
 import { useNetworks } from './useNetworks';
 
 /** Settings on one side; what is trained, and what has been, on the other. */
@@ -22,6 +23,7 @@ export function TrainScreen() {
 		<main id="main" tabIndex={-1} className={styles.page}>
 			<h1 className={styles.title}>{t('train.title')}</h1>
 			<p className={styles.lead}>{t('train.lead')}</p>
+			<TransferKinds />
 			<div className={styles.columns}>
 				{fields.length === 0 ? (
 					<NothingLabelled empty={empty} noFields={t('train.noFields')} />

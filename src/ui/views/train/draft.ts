@@ -101,6 +101,7 @@ export const settingNames = [
 	'hiddenUnits',
 	'dropout',
 	'modalityDropout',
+	'selfTraining',
 	'neighbours',
 	'weightDecay',
 	'titleWeight',

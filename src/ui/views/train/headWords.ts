@@ -62,6 +62,7 @@ export function settingWords(
 				) || t('train.none')
 			);
 		default:
+			if (typeof value === 'boolean') return t(value ? 'train.yes' : 'train.no');
 			if (value === 'search') return t('train.searched');
 			return typeof value === 'number'
 				? value.toLocaleString(language, { maximumSignificantDigits: 4 })
