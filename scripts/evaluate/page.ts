@@ -12,14 +12,13 @@ import type { Report } from '../../src/domain/report';
 import { defaultShares, type SplitShares } from '../../src/domain/split';
 import { decodeHead, encodeHead } from '../../src/formats/headFile';
 import { overrideBackend } from '../../src/jobs/chooseBackend';
-import { duplicateGroups } from '../../src/jobs/duplicateGroups';
+import { inputGroups } from '../../src/jobs/duplicateGroups';
 import { embedViews } from '../../src/jobs/embedViews';
 import { evaluateHead } from '../../src/jobs/evaluateHead';
 import { headInputs, toClassify } from '../../src/jobs/labelledProducts';
 import { learnBackend } from '../../src/jobs/learnBackend';
 import { makeSplit } from '../../src/jobs/makeSplit';
 import { trainHead } from '../../src/jobs/trainHead';
-import { samePhotoGroups } from '../../src/maths/samePhotos';
 import { allPhotos } from '../../src/storage/photos';
 import { assignmentOf, refusal, titled } from './labels';
 import type { EvaluateOptions } from './options';
@@ -96,10 +95,8 @@ export async function evaluateData(
 		seed: options.seed,
 	};
 	const backend = options.device === 'webgpu' ? 'webgpu' : learnBackend();
-	const [photos] = headInputs(specification, manifest).filter(({ source }) => source === 'photo');
-	const groups = photos
-		? await duplicateGroups(services, { products, stamp: photos.stamp, backend }, job)
-		: samePhotoGroups(products);
+	const inputs = headInputs(specification, manifest);
+	const groups = await inputGroups(services, { products, inputs, backend }, job);
 	const given = products.some(({ attributes }) => attributes[options.splitColumn ?? '']);
 	const split = makeSplit({
 		field: options.field,

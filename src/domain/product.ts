@@ -40,6 +40,9 @@ export interface PhotoReference {
 	path: string;
 }
 
+/** Ids of products of which a person said that no two are the same, each group under a name made of them. */
+export type ToldApart = Readonly<Record<string, readonly string[]>>;
+
 /** Something a person should know about one file or row. */
 export interface Problem {
 	code: ErrorCode | NoteCode;

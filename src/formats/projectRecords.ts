@@ -165,6 +165,7 @@ const settings: Record<string, z.ZodType> = {
 	headThresholds: z.record(text, z.number()),
 	confirmedLabels: z.record(text, z.record(text, text)),
 	suspicionVerdicts: z.record(text, z.enum(verdicts)),
+	toldApart: z.record(text, z.array(text)),
 };
 
 /** What of a record is its key; the other stores keep it beside the record. */

@@ -3,7 +3,14 @@ import type { EmbeddingStamp } from '../domain/embedding';
 import type { InputBlock } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { Product } from '../domain/product';
-import { groupsOf, photoOwners, samePhotoGroups } from '../maths/samePhotos';
+import {
+	type Apart,
+	apartBy,
+	type PhotoPair,
+	photoGroups,
+	samePhotoGroups,
+} from '../maths/samePhotos';
+import { setting } from '../storage/settings';
 import { learnBackend } from './learnBackend';
 import type { Services } from './services';
 
@@ -13,22 +20,44 @@ import type { Services } from './services';
  */
 export const duplicateCosine = 0.99;
 
-/** Products that share a photo, or have photos that are nearly the same by their embeddings. */
-export async function duplicateGroups(
+interface DuplicatesInput {
+	products: readonly Product[];
+	stamp: EmbeddingStamp;
+	backend: VisionBackend | null;
+}
+
+/** Pairs of different photos that are nearly the same by their embeddings. */
+export async function photosThatLookSame(
 	services: Pick<Services, 'learn'>,
-	input: { products: readonly Product[]; stamp: EmbeddingStamp; backend: VisionBackend | null },
+	{ products, stamp, backend }: DuplicatesInput,
 	job: JobContext,
-): Promise<Map<string, string>> {
-	const { products, stamp } = input;
-	const backend = input.backend ?? learnBackend();
-	const { owners, samePhoto } = photoOwners(products);
-	const photoIds = [...owners.keys()];
+): Promise<PhotoPair[]> {
+	const photoIds = [
+		...new Set(products.flatMap(({ photos }) => photos.map(({ photoId }) => photoId))),
+	];
 	const { pairs } = await services.learn.remote.duplicates(
-		{ photoIds, stamp, threshold: duplicateCosine, backend },
+		{ photoIds, stamp, threshold: duplicateCosine, backend: backend ?? learnBackend() },
 		job,
 	);
-	const nearlySame = Array.from(pairs, (at) => owners.get(photoIds[at] ?? '') ?? 0);
-	return groupsOf(products, [...samePhoto, ...nearlySame]);
+	return Array.from({ length: pairs.length / 2 }, (_, i) => [
+		photoIds[pairs[2 * i] ?? 0] ?? '',
+		photoIds[pairs[2 * i + 1] ?? 0] ?? '',
+	]);
+}
+
+/** What a person has said not to be the same. */
+export async function toldApart(): Promise<Apart> {
+	return apartBy(Object.values((await setting('toldApart')) ?? {}));
+}
+
+/** Products that share a photo, or have photos that are nearly the same, but for those told apart. */
+export async function duplicateGroups(
+	services: Pick<Services, 'learn'>,
+	input: DuplicatesInput,
+	job: JobContext,
+): Promise<Map<string, string>> {
+	const looksSame = await photosThatLookSame(services, input, job);
+	return photoGroups(input.products, looksSame, await toldApart());
 }
 
 /** The same for heads with these inputs: told by their first photo network, or by bytes alone where there is none. */
@@ -45,5 +74,5 @@ export async function inputGroups(
 	const photos = inputs.find(({ source }) => source === 'photo');
 	return photos
 		? duplicateGroups(services, { products, stamp: photos.stamp, backend }, job)
-		: samePhotoGroups(products);
+		: samePhotoGroups(products, await toldApart());
 }

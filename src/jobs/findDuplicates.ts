@@ -1,18 +1,19 @@
 import { type EmbeddingStamp, embeddingSetId } from '../domain/embedding';
 import type { JobContext } from '../domain/job';
 import type { Product } from '../domain/product';
+import type { PhotoPair } from '../maths/samePhotos';
 import { embeddedItems } from '../storage/embeddings';
-import { duplicateGroups } from './duplicateGroups';
+import { photosThatLookSame } from './duplicateGroups';
 import type { Services } from './services';
 
 export interface FoundDuplicates {
-	/** A name for the group of each product that has one. */
-	groups: ReadonlyMap<string, string>;
+	/** Photos that look the same. */
+	looksSame: readonly PhotoPair[];
 	/** Photos that no network has looked at, so that they were compared byte for byte only. */
 	notCompared: number;
 }
 
-/** Looks for products with photos that are the same, or nearly so, in the whole catalogue. */
+/** Looks for photos that are nearly the same in the whole catalogue. */
 export async function findDuplicates(
 	services: Pick<Services, 'learn'>,
 	input: { products: readonly Product[]; stamp: EmbeddingStamp },
@@ -23,7 +24,7 @@ export async function findDuplicates(
 	);
 	job.report({ step: 'compare-photos', done: 0, total: photoIds.size });
 	const embedded = await embeddedItems(embeddingSetId(input.stamp));
-	const groups = await duplicateGroups(services, { ...input, backend: null }, job);
+	const looksSame = await photosThatLookSame(services, { ...input, backend: null }, job);
 	const notCompared = [...photoIds].filter((id) => !embedded.has(id)).length;
-	return { groups, notCompared };
+	return { looksSame, notCompared };
 }

@@ -4,10 +4,10 @@ import type { JobContext } from '../domain/job';
 import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
 import type { SuspiciousListings } from '../domain/suspicion';
-import { samePhotoGroups } from '../maths/samePhotos';
+import { photoGroups, samePhotoGroups } from '../maths/samePhotos';
 import { neighboursWanted } from '../maths/suspicious/neighbourhood';
 import { suspicions } from '../maths/suspicious/suspicions';
-import { duplicateGroups } from './duplicateGroups';
+import { photosThatLookSame, toldApart } from './duplicateGroups';
 import { embedInputs, type Networks } from './embedInputs';
 import type { Services } from './services';
 import { searchInputs } from './similar';
@@ -42,7 +42,8 @@ export async function lookForSuspicious(
 		job,
 	);
 	const { stamp } = inputs.photos;
-	const near = await duplicateGroups(services, { products, stamp, backend: null }, job);
+	const looksSame = await photosThatLookSame(services, { products, stamp, backend: null }, job);
+	const apart = await toldApart();
 	await openSearch();
 	const names = [...new Set([...labels.values()].map(({ label }) => label))];
 	const index = new Map(names.map((name, at) => [name, at]));
@@ -53,7 +54,8 @@ export async function lookForSuspicious(
 		},
 		job,
 	);
-	const same = samePhotoGroups(products);
+	const near = photoGroups(products, looksSame, apart);
+	const same = samePhotoGroups(products, apart);
 	const none = products.filter((_, row) => neighbourhood.near[row * neighboursWanted] === -1);
 	return {
 		looked: products.length - none.length,

@@ -8,6 +8,7 @@ import type { LabelCount, TrainingPlan } from '../domain/trainingPlan';
 import { samePhotoGroups } from '../maths/samePhotos';
 import { trainingSeconds } from '../maths/trainingTime';
 import { setting } from '../storage/settings';
+import { toldApart } from './duplicateGroups';
 import { type MissingInputs, missingInputs } from './embedInputs';
 import { headInputs } from './labelledProducts';
 import { makeSplit } from './makeSplit';
@@ -45,7 +46,7 @@ export async function trainingPlan(
 	const inputs = headInputs(specification, manifest);
 	const looked = specification.selfTraining ? [...input.products] : products;
 	const missing = await missingInputs({ inputs, views: augmentations, products: looked });
-	const groups = samePhotoGroups(products);
+	const groups = samePhotoGroups(products, await toldApart());
 	let split: Split | null = null;
 	let problem: Problem | null = null;
 	try {

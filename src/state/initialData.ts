@@ -27,6 +27,8 @@ export const emptyCatalogue = {
 	confirmedLabels: {},
 	suspicious: null,
 	suspicionVerdicts: {},
+	toldApart: {},
+	productUndo: null,
 	training: null,
 	trainingProblem: null,
 	lastTrainedId: null,

@@ -17,6 +17,7 @@ import { emptyCatalogue } from './initialData';
 import type { Lab } from './labActions';
 import type { Labels } from './labelActions';
 import type { Offline } from './offlineActions';
+import type { ProductEdits } from './productEditActions';
 import type { SuspiciousOnes } from './suspiciousActions';
 import type { Taxonomies } from './taxonomyActions';
 import type { AisleActions } from './types';
@@ -40,6 +41,7 @@ export function storageActions(
 	{
 		audits,
 		suspicious,
+		productEdits,
 		labels,
 		heads,
 		lab,
@@ -48,6 +50,7 @@ export function storageActions(
 	}: {
 		audits: Audits;
 		suspicious: SuspiciousOnes;
+		productEdits: ProductEdits;
 		labels: Labels;
 		heads: Heads;
 		lab: Lab;
@@ -64,6 +67,7 @@ export function storageActions(
 			setting('backup'),
 			audits.open(),
 			suspicious.open(),
+			productEdits.open(),
 			labels.open(),
 			heads.open(),
 			lab.open(),

@@ -20,6 +20,7 @@ import { jobRunner } from './jobRunner';
 import { labActions } from './labActions';
 import { labelActions } from './labelActions';
 import { offlineActions } from './offlineActions';
+import { productEditActions } from './productEditActions';
 import { projectActions } from './projectActions';
 import { retrainingActions } from './retrainingActions';
 import { reviewActions } from './reviewActions';
@@ -76,6 +77,7 @@ export function createAisleStore(services: Services): AisleStore {
 		const audits = auditActions(context, device);
 		const search = searching(context);
 		const suspicious = suspiciousActions(context, device, search);
+		const productEdits = productEditActions(context, labels, suggester);
 		const catalogue = catalogueActions(context, embedder, queued, labels);
 		return {
 			...initialData,
@@ -94,6 +96,7 @@ export function createAisleStore(services: Services): AisleStore {
 			...groupActions(context, device),
 			...audits.actions,
 			...suspicious.actions,
+			...productEdits.actions,
 			...similarActions(context, device, search),
 			...trainingActions(context, device, heads),
 			...retrainingActions(context, device, heads),
@@ -101,6 +104,7 @@ export function createAisleStore(services: Services): AisleStore {
 			...storageActions(context, device, {
 				audits,
 				suspicious,
+				productEdits,
 				labels,
 				heads,
 				lab,

@@ -14,6 +14,7 @@ import type { HeadActions, HeadData } from './types.heads';
 import type { LabActions, LabData } from './types.lab';
 import type { LabelActions, LabelData } from './types.labels';
 import type { OfflineActions, OfflineData } from './types.offline';
+import type { ProductEditActions, ProductEditData } from './types.productEdits';
 import type { ProjectActions, ProjectData } from './types.project';
 import type { RetrainingActions, RetrainingData } from './types.retraining';
 import type { SimilarActions } from './types.similar';
@@ -29,6 +30,7 @@ export interface AisleData
 		GroupData,
 		AuditData,
 		SuspiciousData,
+		ProductEditData,
 		TrainingData,
 		LabData,
 		DropData,
@@ -170,6 +172,7 @@ export interface AisleActions
 		GroupActions,
 		AuditActions,
 		SuspiciousActions,
+		ProductEditActions,
 		TrainingActions,
 		LabActions,
 		DropActions,

@@ -20,6 +20,7 @@ const ofTheProject: ReadonlySet<IDBValidKey> = new Set([
 	'headThresholds',
 	'confirmedLabels',
 	'suspicionVerdicts',
+	'toldApart',
 ]);
 
 export function travels(setting: IDBValidKey): boolean {

@@ -1,4 +1,5 @@
 import type { ConfirmedLabels } from '../domain/audit';
+import type { ToldApart } from '../domain/product';
 import type { Verdicts } from '../domain/suspicion';
 import { openDatabase, writing } from './database';
 
@@ -15,6 +16,9 @@ export interface Settings {
 	backup: Backup;
 	confirmedLabels: ConfirmedLabels;
 	suspicionVerdicts: Verdicts;
+	toldApart: ToldApart;
+	/** Whether products were removed, whose photos may belong to nobody. */
+	photosLeftBehind: boolean;
 	/** Measured backends per model, so that the next visit need not measure again. */
 	backends: Record<string, BackendChoice>;
 }

@@ -3,8 +3,9 @@ export const audit = {
 	title: 'Audit',
 	parts: 'What to look for',
 	part: {
-		misfiled: 'Misfiled products',
-		suspicious: 'Suspicious listings',
+		misfiled: 'Misfiled',
+		suspicious: 'Suspicious',
+		duplicates: 'Duplicates',
 	},
 	lead: 'Finds products that are probably filed under the wrong label: those that look like, and are called like, the products of another one. It proposes; you decide.',
 	form: 'What to look at',

@@ -3,6 +3,7 @@ import { catalogue } from './en.catalogue';
 import { compare } from './en.compare';
 import { device } from './en.device';
 import { drop } from './en.drop';
+import { duplicates } from './en.duplicates';
 import { figures } from './en.figures';
 import { groups } from './en.groups';
 import { headFiles } from './en.headFiles';
@@ -66,6 +67,7 @@ export const en = {
 	similar,
 	audit,
 	suspicious,
+	duplicates,
 	delete: {
 		title: 'Delete everything?',
 		lead: 'This deletes from this device, for good:',

@@ -5,8 +5,9 @@ export const audit: Words<typeof english> = {
 	title: '核查',
 	parts: '查找什么',
 	part: {
-		misfiled: '归错的商品',
-		suspicious: '可疑商品',
+		misfiled: '归错',
+		suspicious: '可疑',
+		duplicates: '重复',
 	},
 	lead: '找出可能归错标签的商品：外观和名称更像另一个标签的商品。Aisle 只提出建议，由你决定。',
 	form: '核查什么',

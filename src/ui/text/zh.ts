@@ -5,6 +5,7 @@ import { catalogue } from './zh.catalogue';
 import { compare } from './zh.compare';
 import { device } from './zh.device';
 import { drop } from './zh.drop';
+import { duplicates } from './zh.duplicates';
 import { figures } from './zh.figures';
 import { groups } from './zh.groups';
 import { headFiles } from './zh.headFiles';
@@ -68,6 +69,7 @@ export const zh: Words<typeof en> = {
 	similar,
 	audit,
 	suspicious,
+	duplicates,
 	delete: {
 		title: '全部删除？',
 		lead: '以下内容会从此设备上永久删除：',

@@ -2,11 +2,12 @@ import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { hrefOf, useRoute } from '../routes';
 import styles from './audit/Audit.module.css';
+import { Duplicates } from './audit/Duplicates';
 import { Misfiled } from './audit/Misfiled';
 import { Suspicious } from './audit/Suspicious';
 import screen from './train/TrainScreen.module.css';
 
-const parts = ['misfiled', 'suspicious'] as const;
+const parts = ['misfiled', 'suspicious', 'duplicates'] as const;
 
 /** Finding what is wrong with the catalogue. */
 export default function Audit() {
@@ -25,7 +26,9 @@ export default function Audit() {
 					window.location.hash = hrefOf('audit', value);
 				}}
 			/>
-			{shown === 'misfiled' ? <Misfiled /> : <Suspicious />}
+			{shown === 'misfiled' && <Misfiled />}
+			{shown === 'suspicious' && <Suspicious />}
+			{shown === 'duplicates' && <Duplicates />}
 		</main>
 	);
 }

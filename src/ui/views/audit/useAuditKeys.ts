@@ -4,6 +4,7 @@ import { useAisle } from '../../store';
 interface AuditKeys {
 	accept(): void;
 	keep(): void;
+	merge?(): void;
 	previous(): void;
 	next(): void;
 }
@@ -12,7 +13,7 @@ interface AuditKeys {
 const typing =
 	'input, textarea, select, [role=dialog], [role=menu], [role=listbox], [role=radiogroup], [role=combobox]';
 
-/** `a` agrees, `k` keeps things as they are, the arrows leaf; letters only where single keys are wanted. */
+/** `a` agrees, `k` keeps things as they are, `m` merges, the arrows leaf; letters only where single keys are wanted. */
 export function useAuditKeys(keys: AuditKeys): void {
 	const letters = useAisle((state) => state.shortcuts);
 	const latest = useRef({ ...keys, letters });
@@ -24,12 +25,13 @@ export function useAuditKeys(keys: AuditKeys): void {
 			if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
 			if (event.target instanceof Element && event.target.closest(typing)) return;
 			if (document.querySelector('[role=dialog][aria-modal=true]')) return;
-			const { accept, keep, previous, next, letters } = latest.current;
+			const { accept, keep, merge, previous, next, letters } = latest.current;
 			const key = event.key.toLowerCase();
 			if (key === 'arrowleft') previous();
 			else if (key === 'arrowright') next();
 			else if (letters && key === 'a') accept();
 			else if (letters && key === 'k') keep();
+			else if (letters && key === 'm' && merge) merge();
 			else return;
 			event.preventDefault();
 		}

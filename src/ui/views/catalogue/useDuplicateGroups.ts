@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Product } from '../../../domain/product';
 import { type DuplicateGroup, duplicateGroupList } from '../../../maths/duplicateFigures';
-import { samePhotoGroups } from '../../../maths/samePhotos';
+import { apartBy, photoGroups, samePhotoGroups } from '../../../maths/samePhotos';
 import { useAisle } from '../../store';
 
 export interface DuplicateGroups {
@@ -15,15 +15,20 @@ export interface DuplicateGroups {
 
 /** Products that share a photo: at once those with the same file, and what the last search found if it still holds. */
 export function useDuplicateGroups(products: readonly Product[]): DuplicateGroups {
-	const found = useAisle(({ duplicates }) => duplicates);
+	const { found, told } = useAisle((state) => ({
+		found: state.duplicates,
+		told: state.toldApart,
+	}));
 	return useMemo(() => {
 		const fresh = found?.products === products ? found : null;
-		const same = samePhotoGroups(products);
+		const apart = apartBy(Object.values(told));
+		const same = samePhotoGroups(products, apart);
+		const near = fresh ? photoGroups(products, fresh.looksSame, apart) : same;
 		return {
-			groups: duplicateGroupList(products, fresh?.groups ?? same, same),
+			groups: duplicateGroupList(products, near, same),
 			searched: fresh !== null,
 			stale: found !== null && fresh === null,
 			notCompared: fresh?.notCompared ?? 0,
 		};
-	}, [products, found]);
+	}, [products, found, told]);
 }
