@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { projectRoot } from '../models/places.ts';
-
-const built = join(projectRoot, 'dist');
 
 /**
  * Builds the service worker, with the list of all files of the build in it, each with its length and SHA-256.
  * Models are listed in models.json, which is one of the files.
  */
 export function offlineApp(): Plugin[] {
-	return VitePWA({
+	let built = '';
+	const place: Plugin = {
+		name: 'aisle:offline-app',
+		configResolved({ root, build }) {
+			built = resolve(root, build.outDir);
+		},
+	};
+	const serviceWorker = VitePWA({
 		strategies: 'injectManifest',
 		srcDir: 'src/serviceWorker',
 		filename: 'serviceWorker.ts',
@@ -28,16 +32,17 @@ export function offlineApp(): Plugin[] {
 			manifestTransforms: [
 				async (entries) => {
 					const urls = [...new Set(entries.map(({ url }) => url))].sort();
-					const manifest = await Promise.all(urls.map(entryOf));
+					const manifest = await Promise.all(urls.map((url) => entryOf(built, url)));
 					return { manifest, warnings: [] };
 				},
 			],
 		},
 	});
+	return [place, ...serviceWorker];
 }
 
-async function entryOf(url: string) {
-	const content = await readFile(join(built, url));
+async function entryOf(folder: string, url: string) {
+	const content = await readFile(join(folder, url));
 	const revision = createHash('sha256').update(content).digest('hex');
 	return { url, revision, bytes: content.length, size: content.length };
 }

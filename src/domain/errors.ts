@@ -55,6 +55,7 @@ export const errorCodes = [
 	'head-file-unknown',
 	'head-file-not-aisle',
 	'head-file-damaged',
+	'head-file-zip',
 	'head-file-other-network',
 	'split-unknown-part',
 	// a project's file

@@ -14,6 +14,22 @@ export function precisePercent(t: TFunction, share: number): string {
 	return t('percent', { count: tenths });
 }
 
+const smallest = 1e-6;
+
+/** Two digits of what is large enough to mean something, in words what is not: nobody counts the zeros of 0.0000000015. */
+export function difference(t: TFunction, language: string, value: number): string {
+	const figure = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
+	return value > 0 && value < smallest
+		? t('lessThan', { figure: figure.format(smallest) })
+		: figure.format(value);
+}
+
+/** `= 0.03`, or `< 0.001`: more of a p-value nobody needs. */
+export function pValue(language: string, value: number): string {
+	const figure = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
+	return value < 0.001 ? `< ${figure.format(0.001)}` : `= ${figure.format(value)}`;
+}
+
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** `38 MB`, in the language's own way. */

@@ -48,11 +48,8 @@ export function serviceWorker(base: string): ServiceWorkerHandle | null {
 		container.addEventListener('message', ({ data }: MessageEvent<InstallFailure>) => {
 			if (data.kind === 'install-failed') events.failed(data.problem);
 		});
-		let registration: ServiceWorkerRegistration;
-		try {
-			const script = new URL('serviceWorker.js', base);
-			registration = await container.register(script, { scope: base, updateViaCache: 'none' });
-		} catch {
+		const registration = await register();
+		if (!registration) {
 			events.refused();
 			return;
 		}
@@ -65,6 +62,16 @@ export function serviceWorker(base: string): ServiceWorkerHandle | null {
 		registration.addEventListener('updatefound', follow);
 		// Offline it finds nothing, which is no failure.
 		setInterval(() => void registration.update().catch(() => {}), hour);
+	}
+
+	/** Where the browser forbids it, some reject and some answer with nothing, whatever the types say. */
+	async function register(): Promise<ServiceWorkerRegistration | undefined> {
+		const script = new URL('serviceWorker.js', base);
+		try {
+			return await container.register(script, { scope: base, updateViaCache: 'none' });
+		} catch {
+			return undefined;
+		}
 	}
 
 	return {

@@ -216,11 +216,16 @@ describe('a file that is no head', () => {
 		['a picture', 'head-file-unknown', [new File(['x'], 'a.png')]],
 		['somebody else’s model', 'head-file-damaged', [new File([json({})], 'model.json')]],
 		['a broken ONNX file', 'head-file-damaged', [new File(['onnx'], 'a.onnx')]],
-		['a zip that is none', 'zip-damaged', [new File(['x'], 'a.zip')]],
+		['a zip that is none', 'head-file-zip', [new File(['x'], 'a.zip')]],
 		[
 			'a file twice',
-			'file-name-twice',
+			'head-file-damaged',
 			[new File(['{}'], 'model.json'), new File(['{}'], 'model.json')],
+		],
+		[
+			'photos of one name',
+			'head-file-unknown',
+			[new File(['x'], 'a.png'), new File(['y'], 'a.png')],
 		],
 	])('is refused with a sentence, and changes nothing: %s', async (_, code, files) => {
 		const before = await allHeads();

@@ -28,4 +28,15 @@ test('strategies are compared unattended and gone on with after a reload', async
 	await page.getByRole('button', { name: 'Go on' }).click();
 	await expect(table.getByText('3 seeds')).toHaveCount(4, { timeout: 120_000 });
 	await expect(page.getByText(/trainings? waits?/)).toHaveCount(0);
+
+	// Forgotten only after a second word.
+	const dialog = page.getByRole('dialog');
+	await page.getByRole('button', { name: 'Forget all of this…' }).click();
+	await expect(dialog).toContainText('12 trainings');
+	await dialog.getByRole('button', { name: 'Cancel' }).click();
+	await expect(dialog).toBeHidden();
+	await expect(table.getByText('3 seeds')).toHaveCount(4);
+	await page.getByRole('button', { name: 'Forget all of this…' }).click();
+	await dialog.getByRole('button', { name: 'Forget them' }).click();
+	await expect(page.getByText('Nothing compared yet')).toBeVisible();
 });

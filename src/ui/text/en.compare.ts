@@ -52,8 +52,8 @@ export const compare = {
 	points: '{{points}} points',
 	pointsInterval: '{{points}} points ({{low}} to {{high}})',
 	pointsIntervalHint: '95 % interval of the mean over the seeds',
-	chance: 'could be chance (p = {{p}})',
-	real: 'more than chance (p = {{p}})',
+	chance: 'could be chance (p {{p}})',
+	real: 'more than chance (p {{p}})',
 	pName: 'What p says',
 	pWords:
 		'McNemar’s test, exact, under the first seed: how likely a difference this large would be on these test products if both were equally good. Below 0.05 it is usually taken for real.',
@@ -64,7 +64,14 @@ export const compare = {
 	pictureAxis: 'Training, s',
 	csv: 'CSV',
 	markdown: 'Markdown',
-	clear: 'Forget all of this',
+	clear: 'Forget all of this…',
+	clearTitle: 'Forget the comparisons of “{{field}}”?',
+	clearBody_one:
+		'{{count, number}} training and its figures are deleted for good. Heads that Sort took from here stay.',
+	clearBody_other:
+		'{{count, number}} trainings and their figures are deleted for good. Heads that Sort took from here stay.',
+	clearNow: 'Forget them',
+	cancel: 'Cancel',
 	cleared: 'The comparisons of “{{field}}” are forgotten.',
 	ofPhoto: '{{network}} · {{kind}}',
 	ofTitle: 'Titles {{text}} · {{kind}}',

@@ -5,7 +5,7 @@ export const offline = {
 	ready: 'Ready for offline',
 	readyBody:
 		'Everything is on this device: {{bytes}}, each file held against its checksum when this visit began.',
-	partly: '{{kept}} of {{total}} are on this device',
+	partly: '{{missing}} of {{total}} are missing on this device',
 	partlyBody: 'Without the network, something would be missing.',
 	damaged_one:
 		'A stored file is not what it should be: {{paths}}. It is replaced when you press the button.',
@@ -14,7 +14,7 @@ export const offline = {
 	starting: 'Looking what is on this device…',
 	unsupported: 'Not in this window',
 	unsupportedBody:
-		'This browser keeps nothing for offline here. Private windows forbid it, and so do addresses that begin with http instead of https.',
+		'This browser keeps nothing for offline here. Some private windows forbid it, and so do addresses that begin with http instead of https. On a host it may also be that serviceWorker.js was not copied there.',
 	failed: 'The app could not be stored',
 	keep: 'Keep for offline',
 	keepHint: 'Downloads what is missing, {{bytes}}.',
@@ -39,7 +39,7 @@ export const offline = {
 	states: {
 		kept: 'Yes',
 		missing: 'No',
-		partly: '{{kept}} of it',
+		partly: 'All but {{missing}}',
 		damaged: 'Damaged',
 	},
 	mark: {

@@ -204,6 +204,11 @@ export const problems = {
 		sentence: '{{file}} is not a head as Aisle writes it. Nothing was changed.',
 		remedy: 'Copy it again from where it came from; a file that was edited is not taken.',
 	},
+	'head-file-zip': {
+		sentence:
+			'{{file}} is damaged and could not be unpacked, so no head was found in it. Nothing was changed.',
+		remedy: 'Copy it again from where it came from; a download may have been cut short.',
+	},
 	'head-file-other-network': {
 		sentence:
 			'This head stands on the network “{{network}}”, in a version that is not here. Nothing was changed.',

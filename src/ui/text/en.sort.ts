@@ -93,9 +93,8 @@ export const sort = {
 		broken_one: '{{count, number}} broken',
 		broken_other: '{{count, number}} broken',
 		note: 'Is {{truth}}. Before: {{before}}. After: {{after}}.',
-		chance:
-			'So few products changed sides that this may be chance (McNemar’s test, p = {{p, number}}).',
-		notChance: 'This is hardly chance (McNemar’s test, p = {{p, number}}).',
+		chance: 'So few products changed sides that this may be chance (McNemar’s test, p {{p}}).',
+		notChance: 'This is hardly chance (McNemar’s test, p {{p}}).',
 		learned_one: 'Learned from {{count, number}} more product',
 		learned_other: 'Learned from {{count, number}} more products',
 		heldBack_one: '{{count, number}} left out: it looks almost like a test product',

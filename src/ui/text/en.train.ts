@@ -296,8 +296,8 @@ export const train = {
 	settingsDiffer: 'Settings that differ',
 	paired: {
 		chance:
-			'“{{first}}” and “{{second}}” were tested on the same {{count, number}} products: the difference could be chance (p = {{p}}).',
-		real: '“{{better}}” is better than “{{worse}}” on the same {{count, number}} products, more than chance explains (p = {{p}}).',
+			'“{{first}}” and “{{second}}” were tested on the same {{count, number}} products: the difference could be chance (p {{p}}).',
+		real: '“{{better}}” is better than “{{worse}}” on the same {{count, number}} products, more than chance explains (p {{p}}).',
 		other:
 			'“{{first}}” and “{{second}}” were measured on different products, so their figures cannot be set against each other.',
 	},

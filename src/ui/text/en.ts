@@ -147,4 +147,5 @@ export const en = {
 	close: 'Close',
 	percent: '{{count, number}} %',
 	percentBelow: '< {{count, number}} %',
+	lessThan: 'less than {{figure}}',
 } as const;

@@ -6,13 +6,13 @@ export const offline: Words<typeof english> = {
 	lead: 'Aisle 可以把所需的一切都保存在此设备上：应用本身、模型、类目体系和示例商品。这样断网也能使用。',
 	ready: '可离线使用',
 	readyBody: '一切都在此设备上：{{bytes}}，本次打开时已逐个文件核对校验和。',
-	partly: '此设备上已有 {{kept}}，共 {{total}}',
+	partly: '此设备上还缺 {{missing}}，共 {{total}}',
 	partlyBody: '断网时会缺少一部分内容。',
 	damaged_other: '{{count, number}} 个已保存的文件内容不对：{{paths}}。按下按钮即可替换。',
 	starting: '正在查看此设备上的内容…',
 	unsupported: '此窗口不支持',
 	unsupportedBody:
-		'此浏览器在这里不保存离线内容。无痕窗口不允许，以 http 而非 https 开头的网址也不允许。',
+		'此浏览器在这里不保存离线内容。有些无痕窗口不允许，以 http 而非 https 开头的网址也不允许。也可能是服务器上没有 serviceWorker.js 这个文件。',
 	failed: '无法保存应用',
 	keep: '保存以供离线使用',
 	keepHint: '下载缺少的内容，共 {{bytes}}。',
@@ -37,7 +37,7 @@ export const offline: Words<typeof english> = {
 	states: {
 		kept: '有',
 		missing: '没有',
-		partly: '已有 {{kept}}',
+		partly: '还缺 {{missing}}',
 		damaged: '已损坏',
 	},
 	mark: {

@@ -193,6 +193,10 @@ export const problems: Words<typeof english> = {
 		sentence: '{{file}} 不是 Aisle 所写的分类器文件。没有做任何改动。',
 		remedy: '请从原处重新复制；被编辑过的文件不会被接受。',
 	},
+	'head-file-zip': {
+		sentence: '{{file}} 已损坏，无法解压，因此没有找到分类器。没有做任何改动。',
+		remedy: '请从原处重新复制；下载可能没有完成。',
+	},
 	'head-file-other-network': {
 		sentence: '此分类器依赖模型“{{network}}”，而这里没有该版本。没有做任何改动。',
 		remedy: '请从同版本的 Aisle 中导出，或在这里重新训练。',

@@ -287,8 +287,8 @@ export const train: Words<typeof english> = {
 	settingsDiffer: '不同的设置',
 	paired: {
 		chance:
-			'“{{first}}”与“{{second}}”在同样的 {{count, number}} 件商品上测试：差异可能只是偶然（p = {{p}}）。',
-		real: '在同样的 {{count, number}} 件商品上，“{{better}}”优于“{{worse}}”，不能用偶然解释（p = {{p}}）。',
+			'“{{first}}”与“{{second}}”在同样的 {{count, number}} 件商品上测试：差异可能只是偶然（p {{p}}）。',
+		real: '在同样的 {{count, number}} 件商品上，“{{better}}”优于“{{worse}}”，不能用偶然解释（p {{p}}）。',
 		other: '“{{first}}”与“{{second}}”是在不同的商品上测得的，成绩不能相互比较。',
 	},
 };

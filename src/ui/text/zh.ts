@@ -141,4 +141,5 @@ export const zh: Words<typeof en> = {
 	close: '关闭',
 	percent: '{{count, number}}%',
 	percentBelow: '< {{count, number}}%',
+	lessThan: '不到 {{figure}}',
 };

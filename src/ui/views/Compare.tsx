@@ -1,5 +1,5 @@
 import '@mantine/charts/styles.layer.css';
-import { Button } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -91,6 +91,7 @@ function Results({ field }: { field: string }) {
 				/>
 				<TakeAway
 					field={field}
+					runs={own.length}
 					rows={rows
 						.filter((row) => row.runs.length > 0)
 						.map((row) => ({ name: names.get(row.key) ?? '', row }))}
@@ -103,12 +104,16 @@ function Results({ field }: { field: string }) {
 
 interface TakeAwayProps {
 	field: string;
+	/** How many trainings there are, done and waiting. */
+	runs: number;
 	rows: { name: string; row: ReturnType<typeof labRows>[number] }[];
 }
 
-function TakeAway({ field, rows }: TakeAwayProps) {
+function TakeAway({ field, runs, rows }: TakeAwayProps) {
 	const { t } = useTranslation();
 	const notify = useNotify();
+	const [asking, setAsking] = useState(false);
+	const close = (): void => setAsking(false);
 	const { exportLab, clearLab, running } = useAisle((state) => ({
 		exportLab: state.exportLab,
 		clearLab: state.clearLab,
@@ -116,6 +121,10 @@ function TakeAway({ field, rows }: TakeAwayProps) {
 	}));
 	const save = (format: LabFormat, end: string): void =>
 		download(exportLab(format, rows), `${t('compare.file', { field })}.${end}`);
+	function forget(): void {
+		close();
+		void clearLab(field).then(() => notify({ message: t('compare.cleared', { field }) }));
+	}
 	return (
 		<div className={styles.buttons}>
 			{(
@@ -134,16 +143,26 @@ function TakeAway({ field, rows }: TakeAwayProps) {
 					{t(`compare.${format}`)}
 				</Button>
 			))}
-			<Button
-				variant="subtle"
-				color="gray"
-				disabled={running}
-				onClick={() =>
-					void clearLab(field).then(() => notify({ message: t('compare.cleared', { field }) }))
-				}
-			>
+			<Button variant="subtle" color="gray" disabled={running} onClick={() => setAsking(true)}>
 				{t('compare.clear')}
 			</Button>
+			<Modal
+				opened={asking}
+				onClose={close}
+				title={t('compare.clearTitle', { field })}
+				centered
+				closeButtonProps={{ 'aria-label': t('close') }}
+			>
+				<Text>{t('compare.clearBody', { count: runs })}</Text>
+				<Group justify="flex-end" mt="lg">
+					<Button variant="default" onClick={close} data-autofocus>
+						{t('compare.cancel')}
+					</Button>
+					<Button color="rust" disabled={running} onClick={forget}>
+						{t('compare.clearNow')}
+					</Button>
+				</Group>
+			</Modal>
 		</div>
 	);
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Modal, Select, Stack, Text } from '@mantine/core';
 import { IconFileZip } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -75,11 +75,13 @@ function ExportPhotosBody({ start, onClose }: { start: FieldName; onClose(): voi
 				disabled={job !== undefined}
 				data-autofocus
 			/>
-			<Text aria-live="polite">
-				{t('photosOut.folders', { count: sum.labels })}{' '}
-				{t('photosOut.photos', { count: sum.photos, bytes: bytes(i18n.language, sum.bytes) })}{' '}
-				{sum.without > 0 && t('photosOut.without', { count: sum.without })}
-			</Text>
+			<List aria-live="polite">
+				<List.Item>{t('photosOut.folders', { count: sum.labels })}</List.Item>
+				<List.Item>
+					{t('photosOut.photos', { count: sum.photos, bytes: bytes(i18n.language, sum.bytes) })}
+				</List.Item>
+				{sum.without > 0 && <List.Item>{t('photosOut.without', { count: sum.without })}</List.Item>}
+			</List>
 			<Text size="sm" c="dimmed">
 				{t('photosOut.table')}
 			</Text>

@@ -33,7 +33,8 @@ export function OfflineMark() {
 		>
 			<span>
 				{state === 'ready' && t('offline.readyBody', { bytes: size(total) })}
-				{state === 'partly' && t('offline.partly', { kept: size(keptBytes), total: size(total) })}
+				{state === 'partly' &&
+					t('offline.partly', { missing: size(total - keptBytes), total: size(total) })}
 				{state === 'damaged' && t('offline.damaged', { count: damaged.length, paths })}
 				{state === 'starting' && t('offline.starting')}
 				{(state === 'unsupported' || state === 'failed') && t('offline.unsupportedBody')}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Comparison, LabRow } from '../../../maths/labTable';
 import { problemWords } from '../../errorMessages';
 import { useNotify } from '../../notify';
-import { bytes, percent, precisePercent } from '../../quantities';
+import { bytes, percent, precisePercent, pValue } from '../../quantities';
 import { useAisle } from '../../store';
 import { Explained } from '../../widgets/Explained';
 import comparison from '../train/HeadComparison.module.css';
@@ -120,8 +120,6 @@ function Against({ comparison: { difference, mcNemar } }: { comparison: Comparis
 			maximumFractionDigits: 1,
 		}).format(100 * share);
 	const known = Number.isFinite(difference.low);
-	const figure = (value: number): string =>
-		new Intl.NumberFormat(i18n.language, { maximumSignificantDigits: 2 }).format(value);
 	return (
 		<>
 			<span title={known ? t('compare.pointsIntervalHint') : undefined}>
@@ -136,7 +134,7 @@ function Against({ comparison: { difference, mcNemar } }: { comparison: Comparis
 			{mcNemar && (
 				<span className={styles.quiet}>
 					{t(mcNemar.pValue < significant ? 'compare.real' : 'compare.chance', {
-						p: figure(mcNemar.pValue),
+						p: pValue(i18n.language, mcNemar.pValue),
 					})}
 				</span>
 			)}

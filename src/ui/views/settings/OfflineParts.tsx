@@ -36,7 +36,9 @@ export function OfflineParts({ parts }: { parts: readonly PartStatus[] }) {
 							<Table.Td>
 								<span className={styles.state} data-state={state}>
 									<Icon size={16} aria-hidden />
-									{t(`offline.states.${state}`, { kept: bytes(i18n.language, part.keptBytes) })}
+									{t(`offline.states.${state}`, {
+										missing: bytes(i18n.language, part.bytes - part.keptBytes),
+									})}
 								</span>
 							</Table.Td>
 						</Table.Tr>

@@ -48,10 +48,14 @@ export function OfflineSettings() {
 	const Icon = icons[state];
 	const size = (count: number): string => bytes(i18n.language, count);
 	const failure = status.phase === 'failed' ? problemWords(t, status.problem) : null;
+	const partly = t('offline.partly', {
+		missing: size(summary.bytes - summary.keptBytes),
+		total: size(summary.bytes),
+	});
 	const titles = {
 		ready: t('offline.ready'),
-		damaged: t('offline.partly', { kept: size(summary.keptBytes), total: size(summary.bytes) }),
-		partly: t('offline.partly', { kept: size(summary.keptBytes), total: size(summary.bytes) }),
+		damaged: partly,
+		partly,
 		starting: t('offline.starting'),
 		unsupported: t('offline.unsupported'),
 		failed: t('offline.failed'),

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AskedTwice, Compared, FiguresOnTest } from '../../../maths/beforeAndAfter';
 import type { Retraining } from '../../../state/types.retraining';
-import { precisePercent } from '../../quantities';
+import { precisePercent, pValue } from '../../quantities';
 import { useAisle } from '../../store';
 import { Notice } from '../../widgets/Notice';
 import { useOpenProducts } from '../products/ProductsPanel';
@@ -84,7 +84,7 @@ interface FiguresProps {
 }
 
 function Figures({ comparison, before, after }: FiguresProps) {
-	const { t } = useTranslation();
+	const { t, i18n } = useTranslation();
 	const { count, fixed, broken, test } = comparison;
 	const accuracy = ({ accuracy: { value, low, high } }: FiguresOnTest): string =>
 		t('retrain.withInterval', {
@@ -124,7 +124,7 @@ function Figures({ comparison, before, after }: FiguresProps) {
 				<Changed asked={broken} title={t('retrain.broken', { count: broken.length })} />
 			</span>
 			{fixed.length + broken.length > 0 && (
-				<span>{t(chance, { p: Math.max(0.001, Math.round(test.pValue * 1000) / 1000) })}</span>
+				<span>{t(chance, { p: pValue(i18n.language, test.pValue) })}</span>
 			)}
 		</>
 	);

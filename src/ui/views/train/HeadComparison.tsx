@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { HeadSummary } from '../../../domain/head';
 import type { Report } from '../../../domain/report';
 import { differingSettings, pairedReports } from '../../../maths/headComparison';
-import { bytes, percent } from '../../quantities';
+import { bytes, percent, pValue } from '../../quantities';
 import styles from './HeadComparison.module.css';
 import { headName, heldOutWords, intervalWords, settingWords } from './headWords';
 import { timeWords } from './PlanWords';
@@ -121,9 +121,7 @@ function Differences({ heads, reports }: HeadComparisonProps) {
 		const names = { first: headName(t, first), second: headName(t, second) };
 		const paired = reported[0] && reported[1] && pairedReports(reported[0], reported[1]);
 		if (!paired) return t('train.paired.other', names);
-		const p = new Intl.NumberFormat(i18n.language, { maximumSignificantDigits: 2 }).format(
-			paired.pValue,
-		);
+		const p = pValue(i18n.language, paired.pValue);
 		if (paired.pValue >= significant)
 			return t('train.paired.chance', { ...names, count: paired.count, p });
 		const [better, worse] =

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type HeadFormat, type HeadSummary, headFormats } from '../../../domain/head';
 import { type ExportChoice, type ExportedHead, exportObstacle } from '../../../domain/headExport';
 import { download } from '../../download';
-import { bytes } from '../../quantities';
+import { bytes, difference } from '../../quantities';
 import { useAisle, useAisleStore } from '../../store';
 import { JobBar } from '../../widgets/JobBar';
 import { Notice } from '../../widgets/Notice';
@@ -155,15 +155,14 @@ function Choices({ head, onExported, onFailed }: ChoicesProps) {
 
 function Checked({ exported, onAnother }: { exported: ExportedHead; onAnother(): void }) {
 	const { t, i18n } = useTranslation();
-	const { file, name, products, difference, tolerance } = exported;
-	const figure = new Intl.NumberFormat(i18n.language, { maximumSignificantDigits: 2 });
+	const { file, name, products, tolerance } = exported;
 	return (
 		<div className={styles.form}>
 			<Notice icon={<IconCircleCheck size={22} aria-hidden />} title={t('headFiles.checkedTitle')}>
 				{t('headFiles.checked', {
 					count: products,
-					difference: figure.format(difference),
-					tolerance: figure.format(tolerance),
+					difference: difference(t, i18n.language, exported.difference),
+					tolerance: difference(t, i18n.language, tolerance),
 				})}
 			</Notice>
 			<div className={styles.buttons}>
