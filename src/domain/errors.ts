@@ -62,6 +62,7 @@ export const errorCodes = [
 	'project-damaged',
 	'project-newer-version',
 	// storage
+	'address-not-secure',
 	'storage-full',
 	'storage-unavailable',
 	'storage-newer-version',

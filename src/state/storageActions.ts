@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../domain/errors';
 import { exportDecisions } from '../jobs/exportDecisions';
 import { exportForShop } from '../jobs/exportForShop';
 import { exportLabels } from '../jobs/exportLabels';
@@ -83,6 +84,10 @@ export function storageActions(
 		});
 	}
 
+	function stop(code: ErrorCode): void {
+		set({ phase: 'broken', problem: { code, detail: {} } });
+	}
+
 	async function openHere(): Promise<void> {
 		await attempt(async () => {
 			// What a tab that was closed in the middle of it has left.
@@ -103,20 +108,31 @@ export function storageActions(
 
 	return {
 		open() {
+			// Of such a page browsers take nearly everything away that Aisle stands on.
+			if (!window.isSecureContext) {
+				stop('address-not-secure');
+				return Promise.resolve();
+			}
 			offline.start();
 			// One tab at a time writes the catalogue; a second one waits until the first is closed.
-			return new Promise((opened) => {
+			return new Promise((opened, failed) => {
 				const hold = async (): Promise<never> => {
 					await openHere();
 					opened();
 					return new Promise<never>(() => {});
 				};
-				void navigator.locks.request('aisle', { ifAvailable: true }, (lock) => {
+				const asked = navigator.locks.request('aisle', { ifAvailable: true }, (lock) => {
 					if (lock) return hold();
 					set({ phase: 'elsewhere' });
 					opened();
 					void navigator.locks.request('aisle', hold);
 					return undefined;
+				});
+				// Where nothing may be stored, there are no locks either.
+				asked.catch((error: unknown) => {
+					if (!(error instanceof DOMException)) return failed(error);
+					stop('storage-unavailable');
+					opened();
 				});
 			});
 		},

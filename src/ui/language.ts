@@ -22,8 +22,13 @@ export function languageFor(wanted: readonly string[]): Language {
 
 /** What was chosen in Settings; `null`: the browser's own language. */
 export function chosenLanguage(): Language | null {
-	const stored = localStorage.getItem(key);
-	return stored !== null && stored in languages ? (stored as Language) : null;
+	try {
+		const stored = localStorage.getItem(key);
+		return stored !== null && stored in languages ? (stored as Language) : null;
+	} catch {
+		// Where nothing may be stored, not even looking is allowed; the screen that says so needs words.
+		return null;
+	}
 }
 
 /** Remembers the choice (`null` forgets it) and speaks it from now on. */

@@ -28,8 +28,8 @@ const fewAtOnce: Record<string, number> = {
 	reports: 1,
 };
 
-/** Photos of more together are not put into one piece. */
-const photoBytesAtOnce = 16 * 1024 ** 2;
+/** Records of more together are not put into one piece. */
+const bytesAtOnce = 16 * 1024 ** 2;
 
 /** `FilesContract.exportProject`. Written piece by piece: memory does not grow with the project. */
 export async function exportProject(
@@ -67,13 +67,13 @@ export async function exportProject(
 	}
 }
 
-/** Records in their order, parted where their files would be too much at once. */
+/** Records in their order, parted where they would be too much at once. */
 function* bySize(records: StoredRecord[]): Generator<StoredRecord[]> {
 	let group: StoredRecord[] = [];
 	let bytes = 0;
 	for (const record of records) {
-		const size = record.value instanceof Blob ? record.value.size : 0;
-		if (group.length > 0 && bytes + size > photoBytesAtOnce) {
+		const size = weight(record.value);
+		if (group.length > 0 && bytes + size > bytesAtOnce) {
 			yield group;
 			group = [];
 			bytes = 0;
@@ -82,6 +82,15 @@ function* bySize(records: StoredRecord[]): Generator<StoredRecord[]> {
 		bytes += size;
 	}
 	if (group.length > 0) yield group;
+}
+
+/** Bytes of the files, arrays and texts in a record: near enough. */
+function weight(value: unknown): number {
+	if (value instanceof Blob) return value.size;
+	if (ArrayBuffer.isView(value)) return value.byteLength;
+	if (typeof value === 'string') return value.length;
+	if (value === null || typeof value !== 'object') return 0;
+	return Object.values(value).reduce((sum: number, part) => sum + weight(part), 0);
 }
 
 /**

@@ -227,6 +227,12 @@ export const problems = {
 		sentence: 'This project was saved by a newer version of Aisle. Nothing was changed.',
 		remedy: 'Reload to get the newer version, then open it again.',
 	},
+	'address-not-secure': {
+		sentence:
+			'This address begins with http instead of https, and browsers let no such page store products or run networks.',
+		remedy:
+			'Open Aisle by an address that begins with https. On the computer that serves it, localhost will do.',
+	},
 	'storage-full': {
 		sentence: 'The disk space this browser grants is full.',
 		remedy: 'Free some space, or export what is done and delete it here. Nothing stored is lost.',

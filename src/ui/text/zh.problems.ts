@@ -213,6 +213,10 @@ export const problems: Words<typeof english> = {
 		sentence: '此项目由更新版本的 Aisle 保存。没有做任何改动。',
 		remedy: '请重新加载以获得新版本，然后再打开。',
 	},
+	'address-not-secure': {
+		sentence: '此网址以 http 而非 https 开头，浏览器不允许这样的页面保存商品或运行模型。',
+		remedy: '请使用以 https 开头的网址打开 Aisle。在提供服务的那台电脑上，也可以用 localhost。',
+	},
 	'storage-full': {
 		sentence: '浏览器提供的存储空间已用完。',
 		remedy: '请腾出空间，或先导出已完成的内容再在此删除。已保存的内容不会丢失。',

@@ -1,6 +1,6 @@
 import { Button, Modal, Radio } from '@mantine/core';
 import { IconCircleCheck, IconCircleOff, IconDownload } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type HeadFormat, type HeadSummary, headFormats } from '../../../domain/head';
 import { type ExportChoice, type ExportedHead, exportObstacle } from '../../../domain/headExport';
@@ -156,6 +156,9 @@ function Choices({ head, onExported, onFailed }: ChoicesProps) {
 function Checked({ exported, onAnother }: { exported: ExportedHead; onAnother(): void }) {
 	const { t, i18n } = useTranslation();
 	const { file, name, products, tolerance } = exported;
+	// The button that was pressed for it is gone, and the focus with it.
+	const button = useRef<HTMLButtonElement>(null);
+	useEffect(() => button.current?.focus(), []);
 	return (
 		<div className={styles.form}>
 			<Notice icon={<IconCircleCheck size={22} aria-hidden />} title={t('headFiles.checkedTitle')}>
@@ -167,6 +170,7 @@ function Checked({ exported, onAnother }: { exported: ExportedHead; onAnother():
 			</Notice>
 			<div className={styles.buttons}>
 				<Button
+					ref={button}
 					leftSection={<IconDownload size={17} aria-hidden />}
 					onClick={() => download(file, name)}
 					data-autofocus
