@@ -1,6 +1,6 @@
 import { augmentations, averagedAugmentations } from '../domain/augmentation';
 import { fusions } from '../domain/fusion';
-import { type HeadModel, headKinds, type TrainedHead } from '../domain/head';
+import { type HeadModel, headKinds, optimisers, type TrainedHead } from '../domain/head';
 import { type BackboneEntry, preprocessingSchema } from '../domain/models';
 import type { Report } from '../domain/report';
 import { textFeatures } from '../domain/textFeatures';
@@ -50,7 +50,7 @@ const specification = z.strictObject({
 	textFeatures: z.enum(textFeatures),
 	sampling: z.enum(['as-is', 'under', 'over', 'class-weights']),
 	augmentations: z.array(z.enum(augmentations)).max(augmentations.length),
-	optimiser: z.enum(['adam', 'sgd']),
+	optimiser: z.enum(optimisers),
 	learningRate: z.number().positive(),
 	batchSize: z.int().positive(),
 	epochs: z.int().positive(),

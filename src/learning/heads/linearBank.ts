@@ -1,6 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type Candidate, factorsOf, type LabelledRows, sharesOf } from './candidates';
-import { type LinearLoss, rowLoss, scorePull } from './linearLoss';
+import type { Optimiser } from '../../domain/head';
+import {
+	AcceleratedGradient,
+	type Curvature,
+	largestEigenvalues,
+	type Side,
+} from './acceleratedGradient';
+import { type Candidate, factorsOf, type LabelledRows, largestShare, sharesOf } from './candidates';
+import { type LinearLoss, rowLoss, scorePull, steepest } from './linearLoss';
 import { cosineRate, optimiserOf, type ScheduledOptimiser } from './optimisers';
 
 /**
@@ -46,14 +53,16 @@ export class LinearBank {
 	readonly #decay: tf.Tensor2D;
 	/** `[d, k·labels]` or `null` for all 1 */
 	readonly #factors: tf.Tensor2D | null;
-	readonly #optimiser: ScheduledOptimiser;
+	/** One of the two: the accelerated gradient while every step takes all rows, if asked for. */
+	readonly #accelerated: AcceleratedGradient | null;
+	readonly #optimiser: ScheduledOptimiser | null;
 	readonly #learningRate: number;
 
 	constructor(
 		data: LabelledRows,
 		candidates: readonly Candidate[],
 		loss: LinearLoss,
-		settings: { optimiser: 'adam' | 'sgd'; learningRate: number; fullBatch: boolean },
+		settings: { optimiser: Optimiser; learningRate: number; fullBatch: boolean },
 	) {
 		const { dimensions, labels, values, classes } = data;
 		const width = candidates.length * labels;
@@ -78,7 +87,11 @@ export class LinearBank {
 		this.#weights = tf.tidy(() => tf.variable(tf.zeros<tf.Rank.R2>([dimensions, width])));
 		this.#bias = tf.tidy(() => tf.variable(tf.zeros<tf.Rank.R1>([width])));
 		this.#learningRate = settings.learningRate;
-		this.#optimiser = optimiserOf(settings.optimiser, settings.learningRate);
+		const accelerated = settings.optimiser === 'accelerated' && this.#transposed !== null;
+		this.#accelerated = accelerated
+			? new AcceleratedGradient(this.#heads, this.#curvature(this.#transposed))
+			: null;
+		this.#optimiser = accelerated ? null : optimiserOf(settings.optimiser, settings.learningRate);
 	}
 
 	/**
@@ -87,7 +100,8 @@ export class LinearBank {
 	 * @param progress share of the training done, 0–1
 	 */
 	step(batch: Int32Array, progress: number): void {
-		this.#optimiser.setLearningRate(cosineRate(this.#learningRate, progress));
+		this.#optimiser?.setLearningRate(cosineRate(this.#learningRate, progress));
+		const at = this.#accelerated?.point ?? this.#heads;
 		tf.tidy(() => {
 			const all = this.#transposed !== null;
 			const index = all ? null : tf.tensor1d(batch, 'int32');
@@ -97,26 +111,58 @@ export class LinearBank {
 			const transposed = this.#transposed ?? tf.transpose(rows);
 			// A batch stands for all rows: what it lacks in rows is made up for.
 			const share = tf.mul(some(this.#shares), this.#data.classes.length / batch.length);
-			const pull = tf.mul(scorePull(this.#loss, this.#scores(rows), some(this.#targets)), share);
+			const pull = tf.mul(
+				scorePull(this.#loss, this.#scores(rows, at), some(this.#targets)),
+				share,
+			);
 			const flat = tf.reshape(pull, [batch.length, -1]) as tf.Tensor2D;
 			const product = tf.matMul(transposed, flat);
-			const gradient = tf.add(
+			const gradient = tf.add<tf.Tensor2D>(
 				this.#factors ? tf.mul(product, this.#factors) : product,
-				tf.mul(this.#weights, this.#decay),
+				tf.mul(at.weights, this.#decay),
 			);
-			this.#optimiser.applyGradients({
+			const biasGradient = tf.sum<tf.Tensor1D>(flat, 0);
+			this.#optimiser?.applyGradients({
 				[this.#weights.name]: gradient,
-				[this.#bias.name]: tf.sum(flat, 0),
+				[this.#bias.name]: biasGradient,
 			});
+			if (this.#accelerated)
+				this.restore(
+					this.#accelerated.step(this.#heads, { weights: gradient, bias: biasGradient }),
+				);
+		});
+	}
+
+	get #heads(): Side {
+		return { weights: this.#weights, bias: this.#bias };
+	}
+
+	#curvature(transposed: tf.Tensor2D): Curvature {
+		const { candidates } = this;
+		return tf.tidy(() => {
+			const shares = tf.squeeze<tf.Tensor2D>(this.#shares, [2]);
+			const factors = factorsOf(candidates, this.#data.dimensions, 1);
+			const eigenvalues = (constant: tf.Tensor1D): tf.Tensor1D =>
+				largestEigenvalues(this.#rows, transposed, shares, factors, constant);
+			// Without rows that differ there is only the bias to learn.
+			const biasScale = tf.maximum<tf.Tensor1D>(eigenvalues(tf.zeros([candidates.length])), 1e-6);
+			const largest = eigenvalues(tf.sqrt(biasScale));
+			const decay = tf.tensor1d(candidates.map(({ weightDecay }) => weightDecay));
+			const times = (steepness: number): tf.Tensor1D => tf.add(tf.mul(largest, steepness), decay);
+			const bound = steepest[this.#loss];
+			// With many labels, none of them common, few rows are undecided between just two.
+			const guess =
+				this.#loss === 'softmax' ? Math.min(bound, 1.5 * largestShare(this.#data)) : bound;
+			return { bound: times(bound), guess: times(guess), biasScale };
 		});
 	}
 
 	/** `[n, k, labels]` */
-	#scores(rows: tf.Tensor2D): tf.Tensor3D {
+	#scores(rows: tf.Tensor2D, heads = this.#heads): tf.Tensor3D {
 		const weights = this.#factors
-			? (tf.mul(this.#weights, this.#factors) as tf.Tensor2D)
-			: this.#weights;
-		const flat = tf.add(tf.matMul(rows, weights), this.#bias);
+			? tf.mul<tf.Tensor2D>(heads.weights, this.#factors)
+			: heads.weights;
+		const flat = tf.add(tf.matMul(rows, weights), heads.bias);
 		return tf.reshape(flat, [rows.shape[0], this.candidates.length, this.#data.labels]);
 	}
 
@@ -185,11 +231,11 @@ export class LinearBank {
 	}
 
 	/** The weights as they are, to go back to. The caller owns the snapshot. */
-	snapshot(): BankSnapshot {
+	snapshot(): Side {
 		return { weights: this.#weights.clone(), bias: this.#bias.clone() };
 	}
 
-	restore({ weights, bias }: BankSnapshot): void {
+	restore({ weights, bias }: Side): void {
 		this.#weights.assign(weights);
 		this.#bias.assign(bias);
 	}
@@ -217,11 +263,7 @@ export class LinearBank {
 		tf.dispose([this.#rows, this.#targets, this.#shares, this.#decay, this.#weights, this.#bias]);
 		this.#transposed?.dispose();
 		this.#factors?.dispose();
-		this.#optimiser.dispose();
+		this.#accelerated?.dispose();
+		this.#optimiser?.dispose();
 	}
-}
-
-export interface BankSnapshot {
-	weights: tf.Tensor2D;
-	bias: tf.Tensor1D;
 }

@@ -10,6 +10,12 @@ export type LinearLoss =
 	| 'hinge';
 
 /**
+ * Largest second derivative of a row's loss along a change of its scores, over that change squared (softmax: Böhning,
+ * 1992).
+ */
+export const steepest: Record<LinearLoss, number> = { softmax: 0.5, sigmoid: 0.25, hinge: 2 };
+
+/**
  * Derivative of each row's loss by its scores, `[n, k, labels]`.
  * @param scores `[n, k, labels]`
  * @param targets `[n, 1, labels]`, 0 and 1

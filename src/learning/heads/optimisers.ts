@@ -1,4 +1,5 @@
 import { AdamOptimizer, MomentumOptimizer, type Optimizer } from '@tensorflow/tfjs-core';
+import type { Optimiser } from '../../domain/head';
 
 /** An optimiser whose learning rate may change from step to step. Owned by who made it: `dispose` it. */
 export interface ScheduledOptimiser extends Optimizer {
@@ -20,11 +21,14 @@ class ScheduledMomentum extends MomentumOptimizer implements ScheduledOptimiser 
 	}
 }
 
-/** `sgd` is stochastic gradient descent with momentum 0.9 (Sutskever et al., 2013). */
-export function optimiserOf(name: 'adam' | 'sgd', learningRate: number): ScheduledOptimiser {
-	return name === 'adam'
-		? new ScheduledAdam(learningRate, 0.9, 0.999, 1e-8)
-		: new ScheduledMomentum(learningRate, 0.9);
+/**
+ * `sgd` is stochastic gradient descent with momentum 0.9 (Sutskever et al., 2013). Adam steps in for the accelerated
+ * gradient, which is for convex losses and all rows at once.
+ */
+export function optimiserOf(name: Optimiser, learningRate: number): ScheduledOptimiser {
+	return name === 'sgd'
+		? new ScheduledMomentum(learningRate, 0.9)
+		: new ScheduledAdam(learningRate, 0.9, 0.999, 1e-8);
 }
 
 /**

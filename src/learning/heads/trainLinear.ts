@@ -1,12 +1,14 @@
+import type { Optimiser } from '../../domain/head';
 import type { EpochFigures } from '../../domain/job';
+import type { Side } from './acceleratedGradient';
 import { breathe, epochBatches } from './batches';
 import type { Candidate, LabelledRows } from './candidates';
-import { type BankSnapshot, LinearBank, type RowFigures } from './linearBank';
+import { LinearBank, type RowFigures } from './linearBank';
 import type { LinearLoss } from './linearLoss';
 
 export interface LinearSettings {
 	loss: LinearLoss;
-	optimiser: 'adam' | 'sgd';
+	optimiser: Optimiser;
 	learningRate: number;
 	/** Products per step, each with all of its rows. */
 	batchSize: number;
@@ -53,7 +55,7 @@ export async function trainLinear(
 		fullBatch: count <= batchSize,
 	});
 	const curve: EpochFigures[] = [];
-	let best: { at: number; loss: number; kept: BankSnapshot } | null = null;
+	let best: { at: number; loss: number; kept: Side } | null = null;
 	try {
 		for (let epoch = 1; epoch <= epochs; epoch++) {
 			const batches = epochBatches(count, batchSize, seed, epoch);
@@ -94,7 +96,7 @@ export async function trainLinear(
 	}
 }
 
-function dispose(snapshot: BankSnapshot | undefined): void {
+function dispose(snapshot: Side | undefined): void {
 	snapshot?.weights.dispose();
 	snapshot?.bias.dispose();
 }

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { HeadParameters } from '../../domain/head';
+import type { HeadParameters, Optimiser } from '../../domain/head';
 import type { EpochFigures } from '../../domain/job';
 import { breathe, epochBatches } from './batches';
 import type { LabelledRows } from './candidates';
@@ -7,7 +7,7 @@ import { cosineRate, optimiserOf } from './optimisers';
 import type { TrainableNetwork } from './trainableNetwork';
 
 export interface NetworkSettings {
-	optimiser: 'adam' | 'sgd';
+	optimiser: Optimiser;
 	learningRate: number;
 	weightDecay: number;
 	/** Products per step, each with all of its rows. */

@@ -152,7 +152,9 @@ export const train = {
 	advancedHint:
 		'The defaults work. What is left to Aisle is tried out on the products to choose by.',
 	optimiser: 'Optimiser',
-	optimisers: { adam: 'Adam', sgd: 'SGD with momentum' },
+	optimisers: { accelerated: 'Finds its own steps', adam: 'Adam', sgd: 'SGD with momentum' },
+	optimiserHint:
+		'“Finds its own steps” is the accelerated gradient. It needs all products in one step; where they come in several, and for networks, Adam takes over with the learning rate.',
 	learningRate: 'Learning rate',
 	batchSize: 'Products per step',
 	epochs: 'Epochs',

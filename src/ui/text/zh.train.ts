@@ -150,7 +150,9 @@ export const train: Words<typeof english> = {
 	advanced: '高级',
 	advancedHint: '默认值就很好。留给 Aisle 决定的参数，会在用于选择的商品上试出来。',
 	optimiser: '优化器',
-	optimisers: { adam: 'Adam', sgd: '带动量的 SGD' },
+	optimisers: { accelerated: '自动确定步长', adam: 'Adam', sgd: '带动量的 SGD' },
+	optimiserHint:
+		'“自动确定步长”即加速梯度法，需要一步处理全部商品；商品分多步处理时以及训练神经网络时，由 Adam 按学习率接替。',
 	learningRate: '学习率',
 	batchSize: '每步商品数',
 	epochs: '轮数',

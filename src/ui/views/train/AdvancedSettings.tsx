@@ -1,7 +1,7 @@
 import { NumberInput, Select } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HeadSpecification } from '../../../domain/head';
+import { type HeadSpecification, type Optimiser, optimisers } from '../../../domain/head';
 import { useAisle } from '../../store';
 import { settingNames, type TrainDraft, usedSettings } from './draft';
 import styles from './TrainForm.module.css';
@@ -55,14 +55,16 @@ export function AdvancedSettings({ draft, disabled, onChange }: AdvancedSettings
 				{used.has('optimiser') && (
 					<Select
 						label={t('train.optimiser')}
+						description={t('train.optimiserHint')}
+						inputWrapperOrder={['label', 'input', 'description']}
 						value={specification.optimiser}
 						disabled={disabled}
 						allowDeselect={false}
-						data={(['adam', 'sgd'] as const).map((value) => ({
+						data={optimisers.map((value) => ({
 							value,
 							label: t(`train.optimisers.${value}`),
 						}))}
-						onChange={(value) => value !== null && set({ optimiser: value as 'adam' | 'sgd' })}
+						onChange={(value) => value !== null && set({ optimiser: value as Optimiser })}
 					/>
 				)}
 				{numbers
