@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Augmentation } from '../src/domain/augmentation';
 import { mcNemar, pairedDifference } from '../src/maths/pairedComparison';
+import { writeRows } from './harness/documentTable';
 import { benchOn, usualData } from './harness/fashionBench';
 import type { Harness } from './harness/harness';
 import { terminalProgress } from './harness/terminalProgress';
@@ -10,7 +11,8 @@ import type { HeldOut } from './heads/views';
 /*
  * `npm run bench:heads [-- --data DIR] [--seeds 101,102,…] [--only TEXT]`: the app's default head beside a tuned
  * logistic regression on the same embeddings, on the given split and on drawn ones; with `--views`, what changed copies
- * of photos bring, by cross-validation on the training part. Prints the tables of docs/heads.md.
+ * of photos bring, by cross-validation on the training part. Prints each row as it is measured, and with the usual
+ * seeds writes it into docs/heads.md.
  */
 
 interface Measured extends Features {
@@ -44,10 +46,12 @@ const measured: Measured[] = [
 	},
 ];
 
+const usualSeeds = '101,102,103,104,105';
+
 const { values: options } = parseArgs({
 	options: {
 		data: { type: 'string', default: usualData },
-		seeds: { type: 'string', default: '101,102,103,104,105' },
+		seeds: { type: 'string', default: usualSeeds },
 		/** Features whose name contains it. */
 		only: { type: 'string', default: '' },
 		views: { type: 'boolean', default: false },
@@ -58,18 +62,23 @@ await benchOn(options.data, run);
 
 async function run(harness: Harness): Promise<void> {
 	const progress = terminalProgress();
-	const lines = await (options.views ? viewsTable : comparedTables)((file, name, input) =>
-		harness.call(`bench/heads/${file}.ts`, name, input, progress.show),
+	await (options.views ? measureViews : compareWithPeer)(
+		(file, name, input) => harness.call(`bench/heads/${file}.ts`, name, input, progress.show),
+		async (table, row) => {
+			progress.end();
+			console.log(`${table} | ${row.join(' | ')}`);
+			if (options.seeds === usualSeeds)
+				await writeRows('docs/heads.md', `bench:heads ${table}`, [row]);
+		},
 	);
 	progress.end();
-	console.log(lines.join('\n'));
 }
 
 type CallPage = <Output>(file: string, name: string, input: unknown) => Promise<Output>;
 
-async function comparedTables(page: CallPage): Promise<string[]> {
-	const given: string[] = [];
-	const drawn: string[] = [];
+type TakeRow = (table: string, row: string[]) => Promise<void>;
+
+async function compareWithPeer(page: CallPage, take: TakeRow): Promise<void> {
 	for (const { name, scikitLearn, ...features } of measured) {
 		if (!name.includes(options.only)) continue;
 		const { secondsPerProduct } = await page<{ secondsPerProduct: number }>(
@@ -78,20 +87,11 @@ async function comparedTables(page: CallPage): Promise<string[]> {
 			features,
 		);
 		const compared = (seed: number | null) => page<Compared>('page', 'compare', { features, seed });
-		given.push(givenLine(name, scikitLearn, await compared(null), secondsPerProduct));
+		await take('given', givenRow(name, scikitLearn, await compared(null), secondsPerProduct));
 		const splits: Compared[] = [];
 		for (const seed of seeds) splits.push(await compared(seed));
-		drawn.push(drawnLine(name, splits));
+		await take('drawn', drawnRow(name, splits));
 	}
-	return [
-		'| given split | scikit-learn | peer | Aisle, top-3 | only Aisle : only peer | training, embedding |',
-		'| --- | --- | --- | --- | --- | --- |',
-		...given,
-		'',
-		`| splits ${options.seeds} | peer | Aisle | difference on each: mean (95 %) |`,
-		'| --- | --- | --- | --- |',
-		...drawn,
-	];
 }
 
 const viewChoices: Augmentation[][] = [
@@ -101,11 +101,7 @@ const viewChoices: Augmentation[][] = [
 	['mirror', 'crop', 'rotate', 'colour'],
 ];
 
-async function viewsTable(page: CallPage): Promise<string[]> {
-	const lines = [
-		'| copies | held out | difference to none on each: mean (95 %) | calibration error | training |',
-		'| --- | --- | --- | --- | --- |',
-	];
+async function measureViews(page: CallPage, take: TakeRow): Promise<void> {
 	let none: number[] | null = null;
 	for (const augmentations of viewChoices) {
 		await page('views', 'prepareViews', { augmentations });
@@ -113,43 +109,41 @@ async function viewsTable(page: CallPage): Promise<string[]> {
 		for (const seed of seeds)
 			found.push(await page<HeldOut>('views', 'crossValidate', { augmentations, seed }));
 		const accuracies = found.map(({ accuracy }) => accuracy);
+		await take('views', [
+			augmentations.join(', ') || 'none',
+			percent(meanOf(accuracies)),
+			none ? differences(accuracies, none) : '',
+			percent(meanOf(found.map(({ ece }) => ece))),
+			`${meanOf(found.map(({ seconds }) => seconds)).toFixed(1)} s`,
+		]);
 		none ??= accuracies;
-		lines.push(
-			row(
-				augmentations.join(', ') || 'none',
-				percent(meanOf(accuracies)),
-				differences(accuracies, none),
-				percent(meanOf(found.map(({ ece }) => ece))),
-				`${meanOf(found.map(({ seconds }) => seconds)).toFixed(1)} s`,
-			),
-		);
 	}
-	return lines;
 }
 
-function givenLine(
+function givenRow(
 	name: string,
 	scikitLearn: number | null,
 	compared: Compared,
 	secondsPerProduct: number,
-): string {
+): string[] {
 	const { head, peer, top3, learned, seconds } = compared;
 	const { onlyFirst, onlySecond, pValue } = mcNemar(head, peer);
 	const embedding = secondsPerProduct * learned;
-	return row(
+	return [
 		name,
 		scikitLearn === null ? '' : percent(scikitLearn),
 		percent(share(peer)),
-		`**${percent(share(head))}**, ${percent(top3)}`,
+		`**${percent(share(head))}**`,
+		percent(top3),
 		`${onlyFirst} : ${onlySecond}, p = ${pValue.toFixed(2)}`,
-		`${seconds.toFixed(1)} s, ${embedding.toFixed(1)} s: ${(seconds / embedding).toFixed(2)}`,
-	);
+		`${seconds.toFixed(1)} s, ${embedding.toFixed(0)} s: ${(seconds / embedding).toFixed(2)}`,
+	];
 }
 
-function drawnLine(name: string, splits: Compared[]): string {
+function drawnRow(name: string, splits: Compared[]): string[] {
 	const heads = splits.map(({ head }) => share(head));
 	const peers = splits.map(({ peer }) => share(peer));
-	return row(name, percent(meanOf(peers)), percent(meanOf(heads)), differences(heads, peers));
+	return [name, percent(meanOf(peers)), percent(meanOf(heads)), differences(heads, peers)];
 }
 
 /** Pair by pair, and their mean with its interval. */
@@ -157,10 +151,6 @@ function differences(first: number[], second: number[]): string {
 	const { mean, low, high } = pairedDifference(first, second);
 	const each = first.map((value, pair) => points(value - (second[pair] as number)));
 	return `${each.join(', ')}: **${points(mean)}** (${points(low)} to ${points(high)})`;
-}
-
-function row(...cells: string[]): string {
-	return `| ${cells.join(' | ')} |`;
 }
 
 function share(right: boolean[]): number {

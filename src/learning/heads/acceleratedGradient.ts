@@ -15,9 +15,9 @@ export interface Curvature {
 }
 
 type State = {
-	/** Where the next gradient is wanted. */
-	point: Side;
-	/** The point before and its gradient. */
+	/** Where the last step ended, before it was carried on. */
+	reached: Side;
+	/** Where the last gradient was taken, and that gradient. */
 	before?: { point: Side; gradient: Side };
 	/** `[k]` */
 	step: tf.Tensor1D;
@@ -45,36 +45,31 @@ export class AcceleratedGradient {
 		this.#curvature = curvature;
 		this.#heads = curvature.bound.shape[0];
 		this.#state = tf.tidy(() => ({
-			point: { weights: tf.clone(start.weights), bias: tf.clone(start.bias) },
+			reached: { weights: tf.clone(start.weights), bias: tf.clone(start.bias) },
 			step: tf.reciprocal(curvature.guess),
 			momentum: tf.onesLike(curvature.guess),
 		}));
 	}
 
-	/** Where the next gradient is wanted: ahead of where the heads are. */
-	get point(): Side {
-		return this.#state.point;
-	}
-
 	/**
-	 * @param heads as they are
-	 * @param gradient at `point`
-	 * @returns the heads a step on; the caller's
+	 * @param point where the heads are
+	 * @param gradient there
+	 * @returns where the momentum carries them, which is where the next gradient is wanted; the caller's
 	 */
-	step(heads: Side, gradient: Side): Side {
+	step(point: Side, gradient: Side): Side {
 		const { state, next } = tf.tidy((): { state: State; next: Side } => {
-			const { point, before, momentum } = this.#state;
+			const { before, momentum } = this.#state;
 			const step = before
 				? this.#noLonger(minus(point, before.point), minus(gradient, before.gradient))
 				: this.#state.step;
-			const next = {
-				weights: tf.sub(point.weights, tf.mul(gradient.weights, this.#spread(step))) as tf.Tensor2D,
-				bias: tf.sub(
+			const reached = {
+				weights: tf.sub<tf.Tensor2D>(point.weights, tf.mul(gradient.weights, this.#spread(step))),
+				bias: tf.sub<tf.Tensor1D>(
 					point.bias,
 					tf.mul(gradient.bias, this.#spread(tf.mul(step, this.#curvature.biasScale))),
-				) as tf.Tensor1D,
+				),
 			};
-			const moved = minus(next, heads);
+			const moved = minus(reached, this.#state.reached);
 			const uphill = tf.greater(
 				tf.add(
 					this.#sum(tf.mul(gradient.weights, moved.weights)),
@@ -83,18 +78,18 @@ export class AcceleratedGradient {
 				0,
 			);
 			const from = tf.where(uphill, tf.onesLike(momentum), momentum);
-			const onward = tf.div(
+			const onward = tf.div<tf.Tensor1D>(
 				tf.add(tf.sqrt(tf.add(tf.mul(tf.square(from), 4), 1)), 1),
 				2,
-			) as tf.Tensor1D;
+			);
 			const carried = this.#spread(tf.div(tf.sub(from, 1), onward));
 			return {
-				next,
+				next: {
+					weights: tf.add<tf.Tensor2D>(reached.weights, tf.mul(moved.weights, carried)),
+					bias: tf.add<tf.Tensor1D>(reached.bias, tf.mul(moved.bias, carried)),
+				},
 				state: {
-					point: {
-						weights: tf.add(next.weights, tf.mul(moved.weights, carried)) as tf.Tensor2D,
-						bias: tf.add(next.bias, tf.mul(moved.bias, carried)) as tf.Tensor1D,
-					},
+					reached,
 					before: {
 						point: { weights: tf.clone(point.weights), bias: tf.clone(point.bias) },
 						gradient: { weights: tf.clone(gradient.weights), bias: tf.clone(gradient.bias) },
@@ -133,7 +128,7 @@ export class AcceleratedGradient {
 
 	/** `[k]` to `[k·labels]` */
 	#spread(perHead: tf.Tensor): tf.Tensor1D {
-		const labels = this.#state.point.bias.size / this.#heads;
+		const labels = this.#state.reached.bias.size / this.#heads;
 		return tf.reshape(tf.tile(tf.reshape(perHead, [this.#heads, 1]), [1, labels]), [-1]);
 	}
 
@@ -144,8 +139,8 @@ export class AcceleratedGradient {
 
 /** Also when a `tidy` around it ends. */
 function kept(state: State): State {
-	const { point, before, step, momentum } = state;
-	const sides = before ? [point, before.point, before.gradient] : [point];
+	const { reached, before, step, momentum } = state;
+	const sides = before ? [reached, before.point, before.gradient] : [reached];
 	for (const tensor of [...sides.flatMap((side) => [side.weights, side.bias]), step, momentum])
 		tf.keep(tensor);
 	return state;

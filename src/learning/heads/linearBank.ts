@@ -45,6 +45,8 @@ export class LinearBank {
 	readonly #rows: tf.Tensor2D;
 	/** Kept while every step takes all rows. */
 	readonly #transposed: tf.Tensor2D | null;
+	/** Of all rows with the weights as they are, while every step takes all rows: looked at, then stepped from. */
+	#allScores: tf.Tensor3D | null = null;
 	/** `[n, 1, labels]`, 0 and 1 */
 	readonly #targets: tf.Tensor3D;
 	/** `[n, k, 1]`: row weight over the sum of row weights; 0 where the candidate does not learn from the row */
@@ -101,7 +103,6 @@ export class LinearBank {
 	 */
 	step(batch: Int32Array, progress: number): void {
 		this.#optimiser?.setLearningRate(cosineRate(this.#learningRate, progress));
-		const at = this.#accelerated?.point ?? this.#heads;
 		tf.tidy(() => {
 			const all = this.#transposed !== null;
 			const index = all ? null : tf.tensor1d(batch, 'int32');
@@ -111,15 +112,13 @@ export class LinearBank {
 			const transposed = this.#transposed ?? tf.transpose(rows);
 			// A batch stands for all rows: what it lacks in rows is made up for.
 			const share = tf.mul(some(this.#shares), this.#data.classes.length / batch.length);
-			const pull = tf.mul(
-				scorePull(this.#loss, this.#scores(rows, at), some(this.#targets)),
-				share,
-			);
+			const scores = all ? this.#scoresOfAll() : this.#scores(rows);
+			const pull = tf.mul(scorePull(this.#loss, scores, some(this.#targets)), share);
 			const flat = tf.reshape(pull, [batch.length, -1]) as tf.Tensor2D;
 			const product = tf.matMul(transposed, flat);
 			const gradient = tf.add<tf.Tensor2D>(
 				this.#factors ? tf.mul(product, this.#factors) : product,
-				tf.mul(at.weights, this.#decay),
+				tf.mul(this.#weights, this.#decay),
 			);
 			const biasGradient = tf.sum<tf.Tensor1D>(flat, 0);
 			this.#optimiser?.applyGradients({
@@ -131,6 +130,7 @@ export class LinearBank {
 					this.#accelerated.step(this.#heads, { weights: gradient, bias: biasGradient }),
 				);
 		});
+		this.#forgetScores();
 	}
 
 	get #heads(): Side {
@@ -158,12 +158,24 @@ export class LinearBank {
 	}
 
 	/** `[n, k, labels]` */
-	#scores(rows: tf.Tensor2D, heads = this.#heads): tf.Tensor3D {
-		const weights = this.#factors
-			? tf.mul<tf.Tensor2D>(heads.weights, this.#factors)
-			: heads.weights;
-		const flat = tf.add(tf.matMul(rows, weights), heads.bias);
-		return tf.reshape(flat, [rows.shape[0], this.candidates.length, this.#data.labels]);
+	#scores(rows: tf.Tensor2D): tf.Tensor3D {
+		return tf.tidy(() => {
+			const weights = this.#factors
+				? tf.mul<tf.Tensor2D>(this.#weights, this.#factors)
+				: this.#weights;
+			const flat = tf.add(tf.matMul(rows, weights), this.#bias);
+			return tf.reshape(flat, [rows.shape[0], this.candidates.length, this.#data.labels]);
+		});
+	}
+
+	#scoresOfAll(): tf.Tensor3D {
+		this.#allScores ??= tf.keep(this.#scores(this.#rows));
+		return this.#allScores;
+	}
+
+	#forgetScores(): void {
+		this.#allScores?.dispose();
+		this.#allScores = null;
 	}
 
 	/** Start and length of runs of rows whose scores fit in memory several times. */
@@ -175,8 +187,10 @@ export class LinearBank {
 			yield [start, Math.min(length, count - start)];
 	}
 
-	#rowsOf(start: number, length: number): tf.Tensor2D {
-		return tf.slice(this.#rows, [start, 0], [length, this.#data.dimensions]);
+	#scoresOfRun(start: number, length: number): tf.Tensor3D {
+		return this.#transposed
+			? tf.slice(this.#scoresOfAll(), start, length)
+			: this.#scores(tf.slice(this.#rows, start, length));
 	}
 
 	/** Loss and answer of every candidate on every row that is judged, with the weights as they are. */
@@ -189,7 +203,7 @@ export class LinearBank {
 		};
 		for (const [start, length] of this.#runs()) {
 			const [predicted, ...losses] = tf.tidy(() => {
-				const scores = this.#scores(this.#rowsOf(start, length));
+				const scores = this.#scoresOfRun(start, length);
 				const targets = tf.slice(this.#targets, [start, 0, 0], [length, 1, labels]);
 				const lossAt = (temperature: number): tf.Tensor =>
 					rowLoss(this.#loss, tf.div(scores, temperature), targets);
@@ -212,7 +226,7 @@ export class LinearBank {
 		const columns = this.candidates.length;
 		const held = new Float32Array(judged * labels).fill(Number.NaN);
 		for (const [start, length] of this.#runs()) {
-			const scores = tf.tidy(() => this.#scores(this.#rowsOf(start, length)));
+			const scores = tf.tidy(() => this.#scoresOfRun(start, length));
 			try {
 				const values = await scores.data<'float32'>();
 				for (let row = start; row < start + length; row++) {
@@ -238,6 +252,7 @@ export class LinearBank {
 	restore({ weights, bias }: Side): void {
 		this.#weights.assign(weights);
 		this.#bias.assign(bias);
+		this.#forgetScores();
 	}
 
 	/** Weights `[d, labels]`, for rows without column factors, and bias `[labels]` of one candidate. */
@@ -263,6 +278,7 @@ export class LinearBank {
 		tf.dispose([this.#rows, this.#targets, this.#shares, this.#decay, this.#weights, this.#bias]);
 		this.#transposed?.dispose();
 		this.#factors?.dispose();
+		this.#forgetScores();
 		this.#accelerated?.dispose();
 		this.#optimiser?.dispose();
 	}

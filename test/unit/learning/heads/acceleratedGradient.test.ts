@@ -47,33 +47,28 @@ async function curveOf(data: LabelledRows, loss: LinearLoss, weightDecay: number
 	return (await trainLinear(data, candidates, 1, settings, signal, () => {})).curve;
 }
 
-describe('the accelerated gradient', () => {
+describe.each(['softmax', 'sigmoid', 'hinge'] as const)('the accelerated gradient: %s', (loss) => {
 	it.each([
 		['two labels', madeUp([40, 40], 20, 1)],
 		['two labels, one of them rare', madeUp([117, 3], 20, 1)],
 		['a label that has nearly everything', madeUp([160, 5, 4, 3, 2, 2], 30, 1)],
-		['500 labels', madeUp(new Array<number>(500).fill(2), 8, 1)],
+		['20 labels of three products each', madeUp(new Array<number>(20).fill(3), 8, 1)],
 		['rows a hundred times as long', madeUp([30, 30, 30], 20, 100)],
 		['rows far from zero', madeUp([30, 30, 30], 20, 1, 5)],
 		['rows that are all the same', madeUp([20, 10], 5, 0)],
-	])(
-		'does not diverge: %s',
-		async (_, data) => {
-			for (const loss of ['softmax', 'sigmoid', 'hinge'] as const)
-				for (const weightDecay of [0, 0.01]) {
-					const losses = (await curveOf(data, loss, weightDecay)).map(({ trainLoss }) => trainLoss);
-					const [first = Number.NaN, last = Number.NaN] = [losses[0], losses.at(-1)];
-					expect(last, `${loss} ${weightDecay}`).toBeLessThanOrEqual(first * 1.001);
-					// Nowhere on the way is it far above where it has been.
-					let lowest = Number.POSITIVE_INFINITY;
-					for (const value of losses) {
-						expect(value, `${loss} ${weightDecay}`).toBeLessThan(1.1 * lowest + 0.01);
-						lowest = Math.min(lowest, value);
-					}
-				}
-		},
-		30_000,
-	);
+	])('does not diverge: %s', async (_, data) => {
+		for (const weightDecay of [0, 0.01]) {
+			const losses = (await curveOf(data, loss, weightDecay)).map(({ trainLoss }) => trainLoss);
+			const [first = Number.NaN, last = Number.NaN] = [losses[0], losses.at(-1)];
+			expect(last, `${weightDecay}`).toBeLessThanOrEqual(first * 1.001);
+			// Nowhere on the way is it far above where it has been.
+			let lowest = Number.POSITIVE_INFINITY;
+			for (const value of losses) {
+				expect(value, `${weightDecay}`).toBeLessThan(1.1 * lowest + 0.01);
+				lowest = Math.min(lowest, value);
+			}
+		}
+	});
 });
 
 describe('the largest eigenvalue', () => {
