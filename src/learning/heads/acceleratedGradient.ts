@@ -1,18 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { normalPair, seededRandom } from '../../maths/seededRandom';
+import type { Curvature } from './curvature';
 
 /** Weights `[d, k·labels]` and bias `[k·labels]` of k heads side by side, or their derivatives. */
 export type Side = { weights: tf.Tensor2D; bias: tf.Tensor1D };
-
-/** How far each head may step; all `[k]`. */
-export interface Curvature {
-	/** Bound of the second derivative of its objective along any direction. */
-	bound: tf.Tensor1D;
-	/** Where to begin: at most the bound. */
-	guess: tf.Tensor1D;
-	/** What the bias is scaled by, squared, so that it is neither slower nor faster than the weights. */
-	biasScale: tf.Tensor1D;
-}
 
 type State = {
 	/** Where the last step ended, before it was carried on. */
@@ -148,51 +138,4 @@ function kept(state: State): State {
 
 function minus(a: Side, b: Side): Side {
 	return { weights: tf.sub(a.weights, b.weights), bias: tf.sub(a.bias, b.bias) };
-}
-
-/** Enough for a few per cent, which the margin covers. */
-const rounds = 12;
-const margin = 1.1;
-
-/**
- * Largest eigenvalue of each head's XᵀDX, by power iteration, a little too large rather than too small.
- * @param rows X `[n, d]`
- * @param transposed Xᵀ
- * @param shares diagonals of D, `[n, k]`
- * @param factors of X's columns, `[d, k]`, or `null` for all 1
- * @param constant `[k]`: the value of one more column, the bias's
- * @returns `[k]`; the caller's
- */
-export function largestEigenvalues(
-	rows: tf.Tensor2D,
-	transposed: tf.Tensor2D,
-	shares: tf.Tensor2D,
-	factors: tf.Tensor2D | null,
-	constant: tf.Tensor1D,
-): tf.Tensor1D {
-	return tf.tidy(() => {
-		const [dimensions, heads] = [rows.shape[1], shares.shape[1]];
-		const random = seededRandom(1);
-		const start = Float32Array.from({ length: dimensions }, () => normalPair(random)[0]);
-		let columns: tf.Tensor2D = tf.tile(tf.tensor2d(start, [dimensions, 1]), [1, heads]);
-		let last = tf.ones<tf.Rank.R1>([heads]);
-		let length = lengths(columns, last);
-		for (let round = 0; round < rounds; round++) {
-			columns = tf.div<tf.Tensor2D>(columns, length);
-			last = tf.div(last, length);
-			const weighed: tf.Tensor2D = factors ? tf.mul(columns, factors) : columns;
-			const scores = tf.add(tf.matMul(rows, weighed), tf.mul(last, constant));
-			const shared = tf.mul<tf.Tensor2D>(scores, shares);
-			const product = tf.matMul(transposed, shared) as tf.Tensor2D;
-			columns = factors ? tf.mul<tf.Tensor2D>(product, factors) : product;
-			last = tf.mul(tf.sum(shared, 0), constant);
-			length = lengths(columns, last);
-		}
-		return tf.mul(length, margin);
-	});
-}
-
-/** Never 0, so that it can be divided by. */
-function lengths(columns: tf.Tensor2D, last: tf.Tensor1D): tf.Tensor1D {
-	return tf.sqrt(tf.add(tf.add(tf.sum(tf.square(columns), 0), tf.square(last)), 1e-20));
 }

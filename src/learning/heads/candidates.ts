@@ -41,14 +41,6 @@ export function sharesOf(data: LabelledRows, candidates: readonly Candidate[]): 
 	return shares;
 }
 
-/** Share of the most common label in what is learned from, 0–1. */
-export function largestShare({ classes, weights, labels }: LabelledRows): number {
-	const sums = new Float64Array(labels);
-	for (const [row, of] of classes.entries())
-		sums[of] = (sums[of] as number) + (weights[row] as number);
-	return Math.max(...sums) / sums.reduce((sum, of) => sum + of, 0);
-}
-
 export function factorsOf(
 	candidates: readonly Candidate[],
 	dimensions: number,

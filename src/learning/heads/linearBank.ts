@@ -1,13 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Optimiser } from '../../domain/head';
-import {
-	AcceleratedGradient,
-	type Curvature,
-	largestEigenvalues,
-	type Side,
-} from './acceleratedGradient';
-import { type Candidate, factorsOf, type LabelledRows, largestShare, sharesOf } from './candidates';
-import { type LinearLoss, rowLoss, scorePull, steepest } from './linearLoss';
+import { AcceleratedGradient, type Side } from './acceleratedGradient';
+import { type Candidate, factorsOf, type LabelledRows, sharesOf } from './candidates';
+import { curvatureOf } from './curvature';
+import { type LinearLoss, rowLoss, scorePull } from './linearLoss';
 import { cosineRate, optimiserOf, type ScheduledOptimiser } from './optimisers';
 
 /**
@@ -89,11 +85,20 @@ export class LinearBank {
 		this.#weights = tf.tidy(() => tf.variable(tf.zeros<tf.Rank.R2>([dimensions, width])));
 		this.#bias = tf.tidy(() => tf.variable(tf.zeros<tf.Rank.R1>([width])));
 		this.#learningRate = settings.learningRate;
-		const accelerated = settings.optimiser === 'accelerated' && this.#transposed !== null;
-		this.#accelerated = accelerated
-			? new AcceleratedGradient(this.#heads, this.#curvature(this.#transposed))
-			: null;
-		this.#optimiser = accelerated ? null : optimiserOf(settings.optimiser, settings.learningRate);
+		this.#accelerated =
+			settings.optimiser === 'accelerated' && this.#transposed
+				? new AcceleratedGradient(
+						this.#heads,
+						curvatureOf(data, candidates, loss, {
+							rows: this.#rows,
+							transposed: this.#transposed,
+							shares: this.#shares,
+						}),
+					)
+				: null;
+		this.#optimiser = this.#accelerated
+			? null
+			: optimiserOf(settings.optimiser, settings.learningRate);
 	}
 
 	/**
@@ -135,26 +140,6 @@ export class LinearBank {
 
 	get #heads(): Side {
 		return { weights: this.#weights, bias: this.#bias };
-	}
-
-	#curvature(transposed: tf.Tensor2D): Curvature {
-		const { candidates } = this;
-		return tf.tidy(() => {
-			const shares = tf.squeeze<tf.Tensor2D>(this.#shares, [2]);
-			const factors = factorsOf(candidates, this.#data.dimensions, 1);
-			const eigenvalues = (constant: tf.Tensor1D): tf.Tensor1D =>
-				largestEigenvalues(this.#rows, transposed, shares, factors, constant);
-			// Without rows that differ there is only the bias to learn.
-			const biasScale = tf.maximum<tf.Tensor1D>(eigenvalues(tf.zeros([candidates.length])), 1e-6);
-			const largest = eigenvalues(tf.sqrt(biasScale));
-			const decay = tf.tensor1d(candidates.map(({ weightDecay }) => weightDecay));
-			const times = (steepness: number): tf.Tensor1D => tf.add(tf.mul(largest, steepness), decay);
-			const bound = steepest[this.#loss];
-			// With many labels, none of them common, few rows are undecided between just two.
-			const guess =
-				this.#loss === 'softmax' ? Math.min(bound, 1.5 * largestShare(this.#data)) : bound;
-			return { bound: times(bound), guess: times(guess), biasScale };
-		});
 	}
 
 	/** `[n, k, labels]` */

@@ -1,8 +1,8 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { setBackend, tensor1d, tensor2d, tidy, transpose } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { largestEigenvalues } from '../../../../src/learning/heads/acceleratedGradient';
 import type { LabelledRows } from '../../../../src/learning/heads/candidates';
+import { largestEigenvalues } from '../../../../src/learning/heads/curvature';
 import type { LinearLoss } from '../../../../src/learning/heads/linearLoss';
 import { trainLinear } from '../../../../src/learning/heads/trainLinear';
 import { normalPair, seededRandom } from '../../../../src/maths/seededRandom';
