@@ -2,13 +2,13 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Curvature } from './curvature';
 
 /** Weights `[d, k·labels]` and bias `[k·labels]` of k heads side by side, or their derivatives. */
-export type Side = { weights: tf.Tensor2D; bias: tf.Tensor1D };
+export type LinearWeights = { weights: tf.Tensor2D; bias: tf.Tensor1D };
 
 type State = {
 	/** Where the last step ended, before it was carried on. */
-	reached: Side;
+	reached: LinearWeights;
 	/** Where the last gradient was taken, and that gradient. */
-	before?: { point: Side; gradient: Side };
+	before?: { point: LinearWeights; gradient: LinearWeights };
 	/** `[k]` */
 	step: tf.Tensor1D;
 	/** `[k]`, 1 where momentum begins anew */
@@ -31,7 +31,7 @@ export class AcceleratedGradient {
 	#state: State;
 
 	/** @param start cloned */
-	constructor(start: Side, curvature: Curvature) {
+	constructor(start: LinearWeights, curvature: Curvature) {
 		this.#curvature = curvature;
 		this.#heads = curvature.bound.shape[0];
 		this.#state = tf.tidy(() => ({
@@ -46,8 +46,8 @@ export class AcceleratedGradient {
 	 * @param gradient there
 	 * @returns where the momentum carries them, which is where the next gradient is wanted; the caller's
 	 */
-	step(point: Side, gradient: Side): Side {
-		const { state, next } = tf.tidy((): { state: State; next: Side } => {
+	step(point: LinearWeights, gradient: LinearWeights): LinearWeights {
+		const { state, next } = tf.tidy((): { state: State; next: LinearWeights } => {
 			const { before, momentum } = this.#state;
 			const step = before
 				? this.#noLonger(minus(point, before.point), minus(gradient, before.gradient))
@@ -95,7 +95,7 @@ export class AcceleratedGradient {
 	}
 
 	/** The step, shrunk to what `turned` over `moved` allows, but never below the safe one. `[k]` */
-	#noLonger(moved: Side, turned: Side): tf.Tensor1D {
+	#noLonger(moved: LinearWeights, turned: LinearWeights): tf.Tensor1D {
 		const { bound, biasScale } = this.#curvature;
 		const far = tf.add(
 			this.#sum(tf.square(moved.weights)),
@@ -136,6 +136,6 @@ function kept(state: State): State {
 	return state;
 }
 
-function minus(a: Side, b: Side): Side {
+function minus(a: LinearWeights, b: LinearWeights): LinearWeights {
 	return { weights: tf.sub(a.weights, b.weights), bias: tf.sub(a.bias, b.bias) };
 }

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Optimiser } from '../../domain/head';
-import { AcceleratedGradient, type Side } from './acceleratedGradient';
+import { AcceleratedGradient, type LinearWeights } from './acceleratedGradient';
 import { type Candidate, factorsOf, type LabelledRows, sharesOf } from './candidates';
 import { curvatureOf } from './curvature';
 import { type LinearLoss, rowLoss, scorePull } from './linearLoss';
@@ -138,7 +138,7 @@ export class LinearBank {
 		this.#forgetScores();
 	}
 
-	get #heads(): Side {
+	get #heads(): LinearWeights {
 		return { weights: this.#weights, bias: this.#bias };
 	}
 
@@ -230,11 +230,11 @@ export class LinearBank {
 	}
 
 	/** The weights as they are, to go back to. The caller owns the snapshot. */
-	snapshot(): Side {
+	snapshot(): LinearWeights {
 		return { weights: this.#weights.clone(), bias: this.#bias.clone() };
 	}
 
-	restore({ weights, bias }: Side): void {
+	restore({ weights, bias }: LinearWeights): void {
 		this.#weights.assign(weights);
 		this.#bias.assign(bias);
 		this.#forgetScores();

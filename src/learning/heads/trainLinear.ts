@@ -1,6 +1,6 @@
 import type { Optimiser } from '../../domain/head';
 import type { EpochFigures } from '../../domain/job';
-import type { Side } from './acceleratedGradient';
+import type { LinearWeights } from './acceleratedGradient';
 import { breathe, epochBatches } from './batches';
 import type { Candidate, LabelledRows } from './candidates';
 import { LinearBank, type RowFigures } from './linearBank';
@@ -55,7 +55,7 @@ export async function trainLinear(
 		fullBatch: count <= batchSize,
 	});
 	const curve: EpochFigures[] = [];
-	let best: { at: number; loss: number; kept: Side } | null = null;
+	let best: { at: number; loss: number; kept: LinearWeights } | null = null;
 	try {
 		for (let epoch = 1; epoch <= epochs; epoch++) {
 			const batches = epochBatches(count, batchSize, seed, epoch);
@@ -96,7 +96,7 @@ export async function trainLinear(
 	}
 }
 
-function dispose(snapshot: Side | undefined): void {
+function dispose(snapshot: LinearWeights | undefined): void {
 	snapshot?.weights.dispose();
 	snapshot?.bias.dispose();
 }
