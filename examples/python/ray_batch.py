@@ -10,7 +10,9 @@ import ray
 from aisle_head import AisleHead
 
 model, table, folder, answers = sys.argv[1:]
-COPIES = 2
+ray.init()
+# Each copy holds a core for itself; reading and writing need one, too, or everything waits for ever.
+COPIES = max(1, int(ray.cluster_resources()["CPU"]) - 1)
 
 
 class Classify:
@@ -26,5 +28,6 @@ class Classify:
         }
 
 
-rows = ray.data.read_csv(table).map_batches(Classify, batch_size=16, concurrency=COPIES)
+copies = ray.data.ActorPoolStrategy(size=COPIES)
+rows = ray.data.read_csv(table).map_batches(Classify, batch_size=16, compute=copies)
 rows.write_csv(answers)
