@@ -32,6 +32,7 @@ const common = {
 	strategies: {
 		modalities: ['photo', 'title', 'both'],
 		backbones: ['mobilenetv2'],
+		tunings: ['frozen'],
 		textFeatures: ['bert', 'tfidf'],
 		fusions,
 		kinds: ['softmax'],

@@ -12,6 +12,7 @@ import { newOnnxWorker } from './workers/onnx';
 import { searchWorker } from './workers/search';
 import { serviceWorker } from './workers/serviceWorker';
 import { newTextWorker } from './workers/text';
+import { newTuneWorker } from './workers/tune';
 import { newVisionWorker } from './workers/vision';
 
 const base = new URL('./', document.baseURI).href;
@@ -26,6 +27,7 @@ const store = createAisleStore({
 	serviceWorker: serviceWorker(base),
 	newVision: newVisionWorker,
 	newText: newTextWorker,
+	newTune: newTuneWorker,
 	newHeadFiles: newHeadFilesWorker,
 	newOnnx: newOnnxWorker,
 });

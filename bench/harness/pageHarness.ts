@@ -1,12 +1,17 @@
+import { embeddingSetId } from '../../src/domain/embedding';
 import { type JobContext, unattended } from '../../src/domain/job';
 import type { ModelsManifest } from '../../src/domain/models';
 import type { Problem, Product } from '../../src/domain/product';
+import type { PhotoEntry } from '../../src/domain/tuning';
+import type { Networks } from '../../src/jobs/embedInputs';
 import { embedMissing } from '../../src/jobs/embedMissing';
 import { importFiles } from '../../src/jobs/importFiles';
 import { loadManifest } from '../../src/jobs/loadManifest';
+import { backboneById, photoEntry } from '../../src/jobs/modelEntries';
 import { type PhotoEngine, startPhotoEngine } from '../../src/jobs/photoEngine';
 import type { Services } from '../../src/jobs/services';
 import { startTextEngine, type TextEngine } from '../../src/jobs/textEngine';
+import { backboneStamps } from '../../src/maths/stamps';
 import { allPhotos } from '../../src/storage/photos';
 import { allProducts } from '../../src/storage/products';
 import { filesWorker } from '../../src/workers/files';
@@ -18,6 +23,7 @@ import { offlineWorker } from '../../src/workers/offline';
 import { newOnnxWorker } from '../../src/workers/onnx';
 import { searchWorker } from '../../src/workers/search';
 import { newTextWorker } from '../../src/workers/text';
+import { newTuneWorker } from '../../src/workers/tune';
 import { newVisionWorker } from '../../src/workers/vision';
 
 /** The app without its screens, as benches see it. */
@@ -31,6 +37,8 @@ export interface PageHarness {
 	 */
 	bringIn(folder: number, job: JobContext): Promise<Problem[]>;
 	products(): Promise<Product[]>;
+	/** For jobs that look for what is not embedded; they stay loaded. */
+	networks: Networks;
 	/** Embeds whatever is not embedded yet. `backbone` by id, `null` for titles alone. */
 	embed(wanted: Wanted, job: JobContext): Promise<Embedded>;
 }
@@ -63,18 +71,19 @@ export async function pageHarness(): Promise<PageHarness> {
 		serviceWorker: null,
 		newVision: newVisionWorker,
 		newText: newTextWorker,
+		newTune: newTuneWorker,
 		newHeadFiles: newHeadFilesWorker,
 		newOnnx: newOnnxWorker,
 	};
 	const manifest = await loadManifest(services.base);
+	/** By the set of embeddings that they make. */
 	const photoEngines = new Map<string, Promise<PhotoEngine>>();
 	let textEngine: Promise<TextEngine> | null = null;
 
-	function photoEngine(id: string, job: JobContext): Promise<PhotoEngine> {
-		const entry = manifest.models.find((model) => model.kind === 'backbone' && model.id === id);
-		if (entry?.kind !== 'backbone') throw new Error(`models.json names no network ${id}`);
-		const engine = photoEngines.get(id) ?? startPhotoEngine(services, entry, () => {}, job);
-		photoEngines.set(id, engine);
+	function photoEngine(entry: PhotoEntry, job: JobContext): Promise<PhotoEngine> {
+		const set = embeddingSetId(backboneStamps(entry).embedding);
+		const engine = photoEngines.get(set) ?? startPhotoEngine(services, entry, () => {}, job);
+		photoEngines.set(set, engine);
 		return engine;
 	}
 
@@ -89,6 +98,17 @@ export async function pageHarness(): Promise<PageHarness> {
 		services,
 		manifest,
 		products: allProducts,
+		networks: {
+			textEngine: titleEngine,
+			async withPhotoEngine(network, job, use) {
+				const engine = photoEngine(photoEntry(manifest, network), job);
+				await use(await engine);
+				// One that has learned is asked this once, and there may be many.
+				if (!network.own) return;
+				(await engine).close();
+				photoEngines.delete(embeddingSetId(network.stamp));
+			},
+		},
 		async bringIn(folder, job) {
 			// Written when all is in: an import that was cut off is gone on with.
 			const note = `brought in: ${folder}`;
@@ -105,7 +125,8 @@ export async function pageHarness(): Promise<PageHarness> {
 		},
 		async embed({ products, backbone, titles }, job) {
 			const begin = performance.now();
-			const photos = backbone === null ? null : await photoEngine(backbone, job);
+			const photos =
+				backbone === null ? null : await photoEngine(backboneById(manifest, backbone), job);
 			const text = titles ? await titleEngine(job) : null;
 			const loaded = performance.now();
 			const stored = await allPhotos();

@@ -25,6 +25,7 @@ export interface BackboneRecipe {
 	/** The same in words. */
 	weights: string;
 	embedding: BackboneEntry['embedding'];
+	stages: BackboneEntry['stages'];
 	preprocessing: Preprocessing;
 }
 
@@ -47,6 +48,11 @@ export const resnet50: BackboneRecipe = {
 	otherKernels: 'float32',
 	weights: 'convolution and dense kernels uint8, one scale per channel of a convolution',
 	embedding: { layers: ['activation_48'], pooling: 'average', dimensions: 2048 },
+	stages: [
+		{ layer: 'activation_45', shape: [7, 7, 2048] },
+		{ layer: 'activation_42', shape: [7, 7, 2048] },
+		{ layer: 'activation_39', shape: [14, 14, 1024] },
+	],
 	preprocessing: {
 		...contained,
 		background: [...contained.background],
@@ -84,6 +90,11 @@ export const mobilenetv2: BackboneRecipe = {
 		pooling: 'average',
 		dimensions: 736,
 	},
+	stages: [
+		{ layer: 'block_12_add', shape: [14, 14, 96] },
+		{ layer: 'block_11_add', shape: [14, 14, 96] },
+		{ layer: 'block_9_add', shape: [14, 14, 64] },
+	],
 	preprocessing: {
 		...contained,
 		background: [...contained.background],

@@ -76,7 +76,7 @@ async function backboneEntry(
 	quantisation: BackboneEntry['quantisation'],
 	reference: string,
 ): Promise<ModelEntry> {
-	const { id, name, labels, embedding, preprocessing } = recipe;
+	const { id, name, labels, embedding, stages, preprocessing } = recipe;
 	const description: Description = {
 		kind: 'backbone',
 		name,
@@ -84,6 +84,7 @@ async function backboneEntry(
 		committed: false,
 		model: `${id}/model.json`,
 		embedding,
+		stages,
 		beliefs:
 			labels === null
 				? null

@@ -57,6 +57,7 @@ export const errorCodes = [
 	'head-file-damaged',
 	'head-file-zip',
 	'head-file-other-network',
+	'tuning-too-large',
 	'split-unknown-part',
 	// a project's file
 	'project-damaged',

@@ -6,6 +6,7 @@ import { type Fusion, isProjected, type ProjectedFusion } from './fusion';
 import type { EpochFigures } from './job';
 import type { CoverageCurve } from './report';
 import type { TextFeatures, Vocabulary } from './textFeatures';
+import type { Depth, OwnWeights } from './tuning';
 
 export type HeadKind = 'softmax' | 'mlp' | 'one-vs-all' | 'svm' | 'prototype' | 'knn';
 export const headKinds = ['softmax', 'mlp', 'one-vs-all', 'svm', 'prototype', 'knn'] as const;
@@ -32,6 +33,22 @@ export interface HeadSpecification {
 	modality: Modality;
 	/** Ids of the photo networks whose embeddings stand side by side. Empty for titles alone. */
 	backbones: string[];
+	/** How much of these networks learns along; of no account for titles alone. */
+	photoDepth: Depth;
+	/** Stages that learn, from a network's end; for `partly`. */
+	stages: number;
+	/** Epochs of a network that learns. */
+	tuningEpochs: number;
+	/** Learning rate, at its highest, of the head that a network has while it learns. */
+	tuningRate: number;
+	/** The network's own rate beside that of its head; of no account where all of it learns. */
+	towerRate: number;
+	/** Epochs in which both rates rise to their highest. */
+	warmUp: number;
+	/** Epochs in which the head learns alone, before the network learns along; not where all of it learns. */
+	headFirst: number;
+	/** Factor of the squared distance to the network's first weights in the loss (L2-SP: Li and others, 2018). */
+	startDecay: number;
 	/** What it knows of a title; of no account for photos alone. */
 	textFeatures: TextFeatures;
 	/** How photo and title become one answer, for `both`; of no account elsewhere. */
@@ -56,7 +73,7 @@ export interface HeadSpecification {
 	titleWeight: number | 'search';
 	/** Of a multi-layer perceptron; the common width of a projected fusion. */
 	hiddenUnits: number;
-	/** Share of hidden units left out at each step, 0–1. */
+	/** Share of hidden units, and of what a network that learns hands its head, left out at each step, 0–1. */
 	dropout: number;
 	/**
 	 * Share of products that have both and are learned from without their photo or without their title, 0–1, so that a
@@ -81,6 +98,14 @@ export const defaultSpecification: HeadSpecification = {
 	field: 'category',
 	modality: 'photo',
 	backbones: ['mobilenetv2'],
+	photoDepth: 'frozen',
+	stages: 1,
+	tuningEpochs: 12,
+	tuningRate: 0.003,
+	towerRate: 0.1,
+	warmUp: 1,
+	headFirst: 10,
+	startDecay: 0.001,
 	textFeatures: 'bert',
 	fusion: 'concatenation',
 	sampling: 'as-is',
@@ -123,6 +148,8 @@ export interface InputBlock {
 	dimensions: number;
 	/** Where rows are not stored but made of the title itself: by these terms, fitted when the head was trained. */
 	vocabulary?: Vocabulary;
+	/** What the network itself learned when the head was trained; the stamp says so, too. */
+	own?: OwnWeights;
 }
 
 /** Subtract `mean`, multiply by `scale`: both `[dimensions]` of all blocks together. */
@@ -272,6 +299,8 @@ export interface HeadSummary extends Omit<TrainedHead, 'model' | 'seen'> {
 	products: number;
 	/** Of its parameters. */
 	bytes: number;
+	/** How the networks that it stands on learned; none where they are as they came. */
+	tuned: OwnWeights['learned'][];
 }
 
 /** Heads stored before there were other views than the mirrored one. */
@@ -285,11 +314,35 @@ const before = {
 	fusion: 'concatenation',
 	modalityDropout: 0,
 	selfTraining: false,
+	photoDepth: 'frozen',
+	stages: 1,
+	tuningEpochs: 12,
+	tuningRate: 0.003,
+	towerRate: 0.1,
+	warmUp: 1,
+	headFirst: 10,
+	startDecay: 0.001,
 } as const;
+
+/** How a head was made, as it was stored or saved, by this version or an earlier one. */
+export function storedSpecification(stored: HeadSpecification): HeadSpecification {
+	return { ...before, ...stored };
+}
+
+/** Whether anything below the head learns, too: then one part of the products judges both, and neither has seen it. */
+export function learnsBelow(specification: HeadSpecification): boolean {
+	const { modality, textFeatures } = specification;
+	return isDeep(specification) || (modality !== 'photo' && textFeatures === 'words');
+}
+
+/** Whether a network learns along, and the head stands on what it says then. */
+export function isDeep({ modality, photoDepth }: HeadSpecification): boolean {
+	return modality !== 'title' && photoDepth !== 'frozen';
+}
 
 /** A head as it was stored or saved, by this version or an earlier one. */
 export function storedHead(stored: TrainedHead): TrainedHead {
-	const head = { ...stored, specification: { ...before, ...stored.specification } };
+	const head = { ...stored, specification: storedSpecification(stored.specification) };
 	const { specification, model } = head;
 	if ('augmentations' in specification && 'views' in model) return head;
 	const upgraded = ({ flips }: FlipsOnly): Augmentation[] => (flips ? ['mirror'] : []);
@@ -308,8 +361,10 @@ export function storedHead(stored: TrainedHead): TrainedHead {
  */
 export function assertAccepts(model: HeadModel, offered: EmbeddingStamp[]): void {
 	const sets = new Set(offered.map(embeddingSetId));
-	for (const { stamp } of model.inputs) {
-		const wanted = embeddingSetId(stamp);
+	for (const { stamp, own } of model.inputs) {
+		// A network that has learned is at hand whenever the one is that it began as.
+		if (own?.base === null) continue;
+		const wanted = embeddingSetId(own?.base ?? stamp);
 		if (!sets.has(wanted)) throw new AppError('head-other-embeddings', { wanted });
 	}
 }

@@ -37,6 +37,7 @@ export type ProgressStep =
 	| 'guess-labels'
 	| 'search-settings'
 	| 'train'
+	| 'tune'
 	| 'predict'
 	| 'export'
 	| 'check-export'

@@ -59,6 +59,11 @@ const backbone = z.object({
 		dimensions: z.number().int(),
 	}),
 	/**
+	 * Layers that all of the embedding goes through, the last one first, with the shape of what they hand on:
+	 * from behind each of them the network can be taught. Batch norms are folded when it is.
+	 */
+	stages: z.array(z.object({ layer: z.string(), shape: z.tuple([z.int(), z.int(), z.int()]) })),
+	/**
 	 * For networks that keep their ImageNet head: how the logits of each place, `[h, w, classes]`, become one
 	 * distribution over the classes. Softmax at each place with `temperature`, then a mean weighted by a
 	 * Gaussian around the middle, `sigma` in cells. The figures were chosen on the fashion train rows.

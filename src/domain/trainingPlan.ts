@@ -17,7 +17,9 @@ export interface TrainingPlan {
 	pictures: number;
 	titles: number;
 	/** Roughly, in seconds. */
-	seconds: { embed: number; train: number };
+	seconds: { embed: number; tune: number; train: number };
+	/** Kept of photos while a network learns, in bytes; 0 where none does. */
+	memory: number;
 	/** Why it would fail; `null` when nothing is known to be in the way. */
 	problem: Problem | null;
 }

@@ -1,9 +1,16 @@
 import { augmentations, averagedAugmentations } from '../domain/augmentation';
 import { fusions } from '../domain/fusion';
-import { type HeadModel, headKinds, optimisers, type TrainedHead } from '../domain/head';
+import {
+	defaultSpecification,
+	type HeadModel,
+	headKinds,
+	optimisers,
+	type TrainedHead,
+} from '../domain/head';
 import { type BackboneEntry, preprocessingSchema } from '../domain/models';
 import type { Report } from '../domain/report';
 import { textFeatures } from '../domain/textFeatures';
+import { depths } from '../domain/tuning';
 import { z } from '../domain/zod';
 import { arrayOf, arrayText } from './arrayText';
 import { reportSchema, reportText } from './reportText';
@@ -46,6 +53,14 @@ const specification = z.strictObject({
 	field: label,
 	modality: z.enum(['photo', 'title', 'both']),
 	backbones: z.array(networkId).max(20),
+	photoDepth: z.enum(depths).default('frozen'),
+	stages: z.int().positive().default(defaultSpecification.stages),
+	tuningEpochs: z.int().positive().default(defaultSpecification.tuningEpochs),
+	tuningRate: z.number().positive().default(defaultSpecification.tuningRate),
+	towerRate: z.number().positive().default(defaultSpecification.towerRate),
+	warmUp: z.int().nonnegative().default(defaultSpecification.warmUp),
+	headFirst: z.int().nonnegative().default(defaultSpecification.headFirst),
+	startDecay: z.number().nonnegative().default(defaultSpecification.startDecay),
 	fusion: z.enum(fusions),
 	textFeatures: z.enum(textFeatures),
 	sampling: z.enum(['as-is', 'under', 'over', 'class-weights']),
@@ -156,7 +171,7 @@ export function describeHead({ head, report, backbones, golden, checksum }: Desc
 		field,
 		createdAt,
 		labels: model.labels,
-		inputs: model.inputs,
+		inputs: model.inputs.map(({ source, stamp, dimensions }) => ({ source, stamp, dimensions })),
 		views: model.views,
 		temperature: model.temperature,
 		parameters: outline(model),

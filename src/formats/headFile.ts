@@ -7,6 +7,7 @@ import {
 	type TrainedHead,
 } from '../domain/head';
 import { z } from '../domain/zod';
+import { announcedBytes } from './ownWeights';
 
 /*
  * A head in one file: a line that says what it is, the length of a JSON text, that text, and behind it the numbers
@@ -83,7 +84,26 @@ const parameterKinds = [
 const float32 = z.instanceof(Float32Array);
 
 const vocabulary = z
-	.looseObject({ terms: z.array(z.string()), words: z.number().int().min(0), idf: float32 })
+	.looseObject({
+		terms: z.array(z.string()),
+		words: z.number().int().min(0),
+		idf: float32,
+		vectors: float32.optional(),
+	})
+	.optional();
+
+const own = z
+	.looseObject({
+		base: z.looseObject({ output: z.string() }).nullable(),
+		weights: z.array(
+			z.looseObject({ name: z.string(), shape: z.array(z.number().int().positive()) }),
+		),
+		data: z.instanceof(Blob),
+		sha256: z.string(),
+		reference: float32,
+		learned: z.looseObject({ seconds: z.number() }),
+	})
+	.refine(({ weights, data }) => data.size === announcedBytes(weights))
 	.optional();
 
 /** What using a head rests on; the rest is only shown. */
@@ -94,7 +114,9 @@ const shape = z.looseObject({
 	specification: z.looseObject({ kind: z.enum(headKinds) }),
 	model: z.looseObject({
 		labels: z.array(z.string()).min(2),
-		inputs: z.array(z.looseObject({ dimensions: z.number().int().positive(), vocabulary })).min(1),
+		inputs: z
+			.array(z.looseObject({ dimensions: z.number().int().positive(), vocabulary, own }))
+			.min(1),
 		standardisation: z.object({ mean: float32, scale: float32 }),
 		parameters: z.looseObject({ kind: z.enum(parameterKinds) }),
 		temperature: z.number().positive(),
@@ -109,11 +131,15 @@ export function checkedHead(value: unknown): TrainedHead {
 	const width = inputs.reduce((sum, { dimensions }) => sum + dimensions, 0);
 	expect(standardisation.mean.length === width, 'mean');
 	expect(standardisation.scale.length === width, 'scale');
-	for (const { dimensions, vocabulary } of inputs)
+	for (const { dimensions, vocabulary, own } of inputs) {
+		if (own) expect(own.reference.length === dimensions, 'reference');
 		if (vocabulary) {
-			expect(vocabulary.terms.length === dimensions, 'vocabulary');
-			expect(vocabulary.idf.length === dimensions, 'vocabulary');
+			const { terms, vectors } = vocabulary;
+			const width = vectors ? vectors.length / terms.length : terms.length;
+			expect(width === dimensions, 'vocabulary');
+			expect(vocabulary.idf.length === terms.length, 'vocabulary');
 		}
+	}
 	expectParameters(parameters, width, labels.length);
 	return storedHead(head);
 }

@@ -51,7 +51,16 @@ export function encodeHeadFiles(
 			const metadata = new Map([
 				['aisle', JSON.stringify(aisle)],
 				['labels', JSON.stringify(head.model.labels)],
-				['inputs', JSON.stringify(head.model.inputs)],
+				[
+					'inputs',
+					JSON.stringify(
+						head.model.inputs.map(({ source, stamp, dimensions }) => ({
+							source,
+							stamp,
+							dimensions,
+						})),
+					),
+				],
 				[
 					'preprocessing',
 					JSON.stringify(backbones.map(({ id, preprocessing }) => ({ id, ...preprocessing }))),

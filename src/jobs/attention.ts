@@ -9,8 +9,8 @@ import { activationMap, addedMaps, mapOnPhoto, mirroredMap } from '../maths/acti
 import { headById } from '../storage/heads';
 import { photo as storedPhoto } from '../storage/photos';
 import type { Networks } from './embedInputs';
-import { headInputs, toClassify } from './labelledProducts';
-import { backboneById } from './modelEntries';
+import { preparedStamps, toClassify } from './labelledProducts';
+import { photoEntry } from './modelEntries';
 import type { Services } from './services';
 
 export interface AttentionInput {
@@ -39,11 +39,8 @@ export async function attention(
 ): Promise<Attention> {
 	const [head, photo] = await Promise.all([headById(headId), storedPhoto(photoId)]);
 	if (!head || !photo) throw new AppError('head-no-products');
-	const { model, specification } = head;
-	assertAccepts(
-		model,
-		headInputs(specification, manifest).map(({ stamp }) => stamp),
-	);
+	const { model } = head;
+	assertAccepts(model, preparedStamps(manifest));
 	const { answers, photoShare } = await services.learn.remote.explain(
 		{ model, product: toClassify(product), ranks },
 		job,
@@ -53,11 +50,12 @@ export async function attention(
 	// By photo network: what it says of the photo and of each view.
 	const seen = new Map<string, FeatureMap[][]>();
 	if (looksAtPhotos && hasGradients && answers.length > 0)
-		for (const { source, stamp } of model.inputs) {
+		for (const block of model.inputs) {
+			const { source, stamp } = block;
 			if (source !== 'photo') continue;
-			const { preprocessing } = backboneById(manifest, stamp.output);
+			const { preprocessing } = photoEntry(manifest, block);
 			const pixels = await photoAndViews(services, photoId, preprocessing.size, model.views, job);
-			await networks.withPhotoEngine(stamp.output, job, async (engine) => {
+			await networks.withPhotoEngine(block, job, async (engine) => {
 				seen.set(stamp.output, await engine.features(pixels, job));
 			});
 		}

@@ -1,7 +1,7 @@
 import type { BackboneReady, VisionBackend } from '../domain/backends';
 import { AppError } from '../domain/errors';
 import type { JobContext } from '../domain/job';
-import type { BackboneEntry } from '../domain/models';
+import type { PhotoEntry } from '../domain/tuning';
 import { type BackendChoice, putSetting, setting } from '../storage/settings';
 import { type VisionPool, visionPool } from '../workers/vision';
 import { type DeviceProbe, probeDevice } from './probeDevice';
@@ -26,7 +26,7 @@ const candidates: VisionBackend[] = ['webgpu', 'wasm-threads', 'wasm'];
  */
 export async function chooseVisionBackend(
 	services: Pick<Services, 'base' | 'newVision'>,
-	entry: BackboneEntry,
+	entry: PhotoEntry,
 	job: JobContext,
 	died: Finding[] = [],
 ): Promise<ChosenVision> {

@@ -3,7 +3,7 @@ import { embeddingSetId } from '../domain/embedding';
 import type { InputBlock } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { Product } from '../domain/product';
-import { isCounted } from '../maths/stamps';
+import { isMadeOfTitle } from '../maths/stamps';
 import { textHash } from '../maths/textHash';
 import { embeddedItems } from '../storage/embeddings';
 import { allPhotos } from '../storage/photos';
@@ -13,11 +13,14 @@ import type { PhotoEngine } from './photoEngine';
 import type { Services } from './services';
 import type { TextEngine } from './textEngine';
 
+/** Which photo network, and what it has learned. */
+export type PhotoNetwork = Pick<InputBlock, 'stamp' | 'own'>;
+
 /** Networks on loan, for products that have not been looked at yet. */
 export interface Networks {
-	/** The photo network of that id, for as long as `use` takes. */
+	/** The photo network of that block, for as long as `use` takes. */
 	withPhotoEngine(
-		backbone: string,
+		network: PhotoNetwork,
 		job: JobContext,
 		use: (engine: PhotoEngine) => Promise<void>,
 	): Promise<void>;
@@ -42,7 +45,7 @@ interface EmbedInputs extends Wanted {
 /** What storage lacks of it. */
 export interface MissingInputs {
 	/** By photo network: ids of photos without an embedding, and of those that lack one of a view. */
-	photos: { backbone: string; plain: string[]; viewed: string[] }[];
+	photos: { network: PhotoNetwork; plain: string[]; viewed: string[] }[];
 	/** Titles without an embedding. */
 	titles: string[];
 }
@@ -53,12 +56,13 @@ export async function missingInputs({ inputs, views, products }: Wanted): Promis
 	const broken = new Set((await allPhotos()).filter(({ problem }) => problem).map(({ id }) => id));
 	const photoIds = new Set(products.flatMap(({ photos }) => photos.map(({ photoId }) => photoId)));
 	const readable = [...photoIds].filter((id) => !broken.has(id));
-	for (const { source, stamp } of inputs) {
-		if (isCounted(stamp)) continue;
+	for (const block of inputs) {
+		const { source, stamp } = block;
+		if (isMadeOfTitle(stamp)) continue;
 		const stored = await embeddedItems(embeddingSetId(stamp));
 		if (source === 'photo')
 			missing.photos.push({
-				backbone: stamp.output,
+				network: block,
 				plain: readable.filter((id) => !stored.has(id)),
 				viewed: readable.filter((id) => views.some((view) => !stored.has(viewItem(id, view)))),
 			});
@@ -91,9 +95,9 @@ export async function embedInputs(
 		photoEngine: unwanted,
 		textEngine: unwanted,
 	};
-	for (const { backbone, plain, viewed } of missing.photos) {
+	for (const { network, plain, viewed } of missing.photos) {
 		if (plain.length + viewed.length === 0) continue;
-		await networks.withPhotoEngine(backbone, job, async (engine) => {
+		await networks.withPhotoEngine(network, job, async (engine) => {
 			const lacking = new Set(plain);
 			const products = wanted.products.map((product) => ({
 				...product,

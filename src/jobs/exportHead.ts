@@ -2,16 +2,17 @@ import { AppError } from '../domain/errors';
 import { assertAccepts, type HeadModel, type TrainedHead } from '../domain/head';
 import { type ExportChoice, type ExportedHead, exportTolerance } from '../domain/headExport';
 import type { JobContext } from '../domain/job';
-import type { BackboneEntry, ModelsManifest } from '../domain/models';
+import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
 import type { Report } from '../domain/report';
 import type { Split } from '../domain/split';
+import type { PhotoEntry } from '../domain/tuning';
 import { largestDifference } from '../maths/largestDifference';
 import type { ExportedFile, ModelInput } from '../workers/headFiles.contract';
 import { goldenAnswers } from './goldenAnswers';
 import { preparedStamps } from './labelledProducts';
 import { learnBackend } from './learnBackend';
-import { backboneById } from './modelEntries';
+import { photoEntry } from './modelEntries';
 import type { Services } from './services';
 
 export interface ExportHeadInput {
@@ -83,10 +84,10 @@ export async function exportHead(
 	}
 }
 
-function photoNetworks({ inputs }: HeadModel, manifest: ModelsManifest): BackboneEntry[] {
+function photoNetworks({ inputs }: HeadModel, manifest: ModelsManifest): PhotoEntry[] {
 	return inputs
 		.filter(({ source }) => source === 'photo')
-		.map(({ stamp }) => backboneById(manifest, stamp.output));
+		.map((block) => photoEntry(manifest, block));
 }
 
 async function runOnnx(

@@ -5,9 +5,10 @@ import type { HeadSpecification, InputBlock } from '../domain/head';
 import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
 import type { Part, Split } from '../domain/split';
-import { backboneStamps, tfidfStamp, titleStamp } from '../maths/stamps';
+import { backboneStamps, tfidfStamp, titleStamp, wordsStamp } from '../maths/stamps';
 import { textHash } from '../maths/textHash';
 import { widestVocabulary } from '../maths/tfidf';
+import { wordDimensions } from '../maths/wordVectors';
 import type { LabelledProducts, ProductToClassify } from '../workers/heads.contract';
 import { backboneById, textEncoder } from './modelEntries';
 
@@ -91,6 +92,8 @@ export function headInputs(
 	if (modality !== 'photo' && textFeatures === 'tfidf')
 		// As wide as it will be at most: it is fitted with the head.
 		blocks.push({ source: 'title', stamp: tfidfStamp, dimensions: widestVocabulary });
+	if (modality !== 'photo' && textFeatures === 'words')
+		blocks.push({ source: 'title', stamp: wordsStamp, dimensions: wordDimensions });
 	if (modality !== 'photo' && textFeatures === 'bert') {
 		const entry = textEncoder(manifest);
 		blocks.push({ source: 'title', stamp: titleStamp(entry), dimensions: entry.dimensions });
@@ -104,5 +107,5 @@ export function preparedStamps({ models }: ModelsManifest): EmbeddingStamp[] {
 		if (model.kind === 'backbone') return [backboneStamps(model).embedding];
 		return model.kind === 'text-encoder' ? [titleStamp(model)] : [];
 	});
-	return [...embedded, tfidfStamp];
+	return [...embedded, tfidfStamp, wordsStamp];
 }

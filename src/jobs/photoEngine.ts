@@ -1,7 +1,7 @@
 import type { FeatureMap } from '../domain/attention';
 import { AppError, type ErrorCode } from '../domain/errors';
 import type { JobContext } from '../domain/job';
-import type { BackboneEntry } from '../domain/models';
+import type { PhotoEntry } from '../domain/tuning';
 import type { DecodedPhotos } from '../workers/files.contract';
 import { transfer } from '../workers/rpc';
 import { type ChosenVision, chooseVisionBackend } from './chooseBackend';
@@ -10,7 +10,7 @@ import type { Finding } from './tryBackend';
 
 /** Ready workers for one photo network, all on the same backend. */
 export interface PhotoEngine {
-	entry: BackboneEntry;
+	entry: PhotoEntry;
 	/** What runs now; another one after a backend has died. */
 	current(): ChosenVision;
 	/** Batches worth having in flight at once. */
@@ -33,7 +33,7 @@ const deadly: ReadonlySet<ErrorCode> = new Set(['worker-died', 'device-lost', 'o
 /** Chooses a backend and loads the network on it. `onChange` is told whenever another backend takes over. */
 export async function startPhotoEngine(
 	services: Services,
-	entry: BackboneEntry,
+	entry: PhotoEntry,
 	onChange: (chosen: ChosenVision) => void,
 	job: JobContext,
 ): Promise<PhotoEngine> {

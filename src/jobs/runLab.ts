@@ -12,6 +12,7 @@ import { labGroups } from './labGroups';
 import { makeSplit } from './makeSplit';
 import type { Services } from './services';
 import { trainHead } from './trainHead';
+import { tunedInputs } from './tunedInputs';
 
 export interface RunLabInput {
 	/** All of one field, in their order; those that have come to something are left as they are. */
@@ -60,7 +61,10 @@ export async function runLab(
 			const { specification, field, choice } = run;
 			const common = { products: labelled, assignments: [...assignments] };
 			const split = makeSplit({ field, ...common, groups, choice });
-			const input = { specification, name: field, ...common, split, groups, backend: null };
+			const trained = { specification, ...common, split, groups, backend: null };
+			// A network that learns takes minutes, which deserve a bar of their own.
+			const inputs = await tunedInputs(services, manifest, { ...trained, networks }, job);
+			const input = { ...trained, name: field, inputs };
 			const head = await trainHead(services, manifest, input, quiet);
 			const report = await evaluateHead(services, { head, ...common, split }, quiet);
 			return { ...run, result: { head, report } };

@@ -1,4 +1,4 @@
-import type { TrainedHead } from '../domain/head';
+import { learnsBelow, type TrainedHead } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
@@ -76,7 +76,9 @@ export async function selfTrain(
 			},
 			quiet,
 		);
-		const sure = await trusted(services, { teacher, split, first: rounds === 0, input }, quiet);
+		// What learns below the head has seen every product but those it is judged by.
+		const first = rounds === 0 && !learnsBelow(input.specification);
+		const sure = await trusted(services, { teacher, split, first, input }, quiet);
 		if (sure === null) break;
 		const { model } = teacher;
 		const products = candidates.map(toClassify);

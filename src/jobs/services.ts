@@ -8,6 +8,7 @@ import type { OnnxContract } from '../workers/onnx.contract';
 import type { SearchContract } from '../workers/search.contract';
 import type { ServiceWorkerHandle } from '../workers/serviceWorker';
 import type { TextContract } from '../workers/text.contract';
+import type { TuneContract } from '../workers/tune.contract';
 import type { VisionContract } from '../workers/vision.contract';
 
 /** What the jobs work with; made once, in main.tsx. */
@@ -26,6 +27,7 @@ export interface Services {
 	/** A worker serves one model on one backend for life, so these make new ones. */
 	newVision(): WorkerHandle<VisionContract>;
 	newText(): WorkerHandle<TextContract>;
+	newTune(): WorkerHandle<TuneContract>;
 	newHeadFiles(): WorkerHandle<HeadFilesContract>;
 	newOnnx(): WorkerHandle<OnnxContract>;
 }

@@ -17,6 +17,7 @@ import { makeSplit } from './makeSplit';
 import { type SelfTrainInput, selfTrain } from './selfTrain';
 import type { Services } from './services';
 import { trainHead } from './trainHead';
+import { tunedInputs } from './tunedInputs';
 
 export interface TrainAndReportInput {
 	specification: HeadSpecification;
@@ -40,11 +41,11 @@ export interface TrainedAndReported {
 }
 
 /**
- * From labels to a stored head with its report: embeds what is missing, keeps near-duplicates together, splits,
- * trains, and measures once on the test part. Head, report and split are stored together at the end, so that a
+ * From labels to a stored head with its report: embeds what is missing, keeps near-duplicates together, splits, teaches
+ * networks that are to learn along, trains, and measures once on the test part. Head, report and split are stored together at the end, so that a
  * cancel or a failure on the way leaves nothing behind but embeddings, which the next try finds.
  * @throws AppError `head-nothing-labelled`, `head-one-label`, `head-no-products`, `head-nothing-to-learn`,
- * `split-unknown-part`, `storage-full`, and what networks fail of; AbortError
+ * `split-unknown-part`, `tuning-too-large`, `storage-full`, and what networks fail of; AbortError
  */
 export async function trainAndReport(
 	services: Services,
@@ -72,7 +73,13 @@ export async function trainAndReport(
 		const groups = await inputGroups(own, { products: looked, inputs, backend }, job);
 		const split = makeSplit({ field, products, assignments, groups, choice });
 		const common = { products, assignments, split };
-		const learning = { specification, name, ...common, groups, backend };
+		const settings = { specification, ...common, groups, backend };
+		const below = { ...settings, products: looked, networks };
+		const learning = {
+			...settings,
+			name,
+			inputs: await tunedInputs(own, manifest, below, job),
+		};
 		const { head, plain } = await trained(own, manifest, { ...learning, unlabelled }, job);
 		const measured = await reportOf(own, { head, ...common }, job);
 		const without = plain && (await reportOf(own, { head: plain, ...common }, job));

@@ -1,15 +1,20 @@
 import type { VisionBackend } from '../domain/backends';
 import { AppError } from '../domain/errors';
 import type { LabelAssignment } from '../domain/field';
-import { type HeadSpecification, nextVersion, type TrainedHead } from '../domain/head';
+import {
+	type HeadSpecification,
+	type InputBlock,
+	nextVersion,
+	type TrainedHead,
+} from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
 import type { Split } from '../domain/split';
 import type { PseudoLabel } from '../maths/selfTraining';
-import { stratifiedFolds } from '../maths/splits';
 import { headsOf } from '../storage/heads';
 import type { LabelledProducts } from '../workers/heads.contract';
+import { heldOutFolds } from './heldOutFolds';
 import { headInputs, labelledProducts, labelsIn, toClassify } from './labelledProducts';
 import { learnBackend } from './learnBackend';
 import type { Services } from './services';
@@ -26,12 +31,11 @@ export interface TrainHeadInput {
 	groups: ReadonlyMap<string, string>;
 	/** Products without a label, and what another head took some of them for: learned from, and never judged by. */
 	guesses?: { products: readonly Product[]; labels: readonly PseudoLabel[] };
+	/** What it stands on; left out, what its specification says without networks that learn along. */
+	inputs?: InputBlock[];
 	/** `null` takes the default of learnBackend.ts. The same as in every other call of this worker's life. */
 	backend: VisionBackend | null;
 }
-
-/** Above this many products one fold is held out instead of each in turn: there are enough to judge by. */
-const manyProducts = 5000;
 
 /**
  * Trains a head on the training and validation parts; stores nothing. The test part is not looked at.
@@ -48,13 +52,13 @@ export async function trainHead(
 	const parts = ['train', 'validation'] as const;
 	const labelled = labelledProducts(products, assignments, split, labels, parts);
 	if (labelled.products.length === 0) throw new AppError('head-nothing-to-learn');
-	const { products: all, folds } = withGuesses(labelled, foldsOf(labelled, input), input);
+	const { products: all, folds } = withGuesses(labelled, heldOutFolds(labelled, input), input);
 	const trained = await services.learn.remote.train(
 		{
 			specification,
 			labelled: all,
 			folds,
-			inputs: headInputs(specification, manifest),
+			inputs: input.inputs ?? headInputs(specification, manifest),
 			backend: input.backend ?? learnBackend(),
 		},
 		job,
@@ -70,6 +74,7 @@ export async function trainHead(
 		specification,
 		seen: labelled.products.map(({ id }) => id).filter((id) => !without.has(id)),
 		...trained,
+		seconds: trained.seconds + tuningSeconds(trained.model.inputs),
 	};
 }
 
@@ -97,18 +102,7 @@ function withGuesses(
 	};
 }
 
-/** A drawn or given validation part is held out as it is; without one, every product in its turn. */
-function foldsOf(
-	{ products, classes }: LabelledProducts,
-	{ split, groups, specification }: TrainHeadInput,
-): Int16Array {
-	const validation = products.map(({ id }) => split.parts.get(id) === 'validation');
-	if (validation.includes(true)) return Int16Array.from(validation, (held) => (held ? 0 : -1));
-	const folds = stratifiedFolds(
-		[...classes],
-		products.map(({ id }) => groups.get(id) ?? null),
-		specification.folds,
-		specification.seed,
-	);
-	return products.length > manyProducts ? folds.map((fold) => (fold === 0 ? 0 : -1)) : folds;
+/** What networks took to learn that the head stands on. */
+function tuningSeconds(inputs: readonly InputBlock[]): number {
+	return inputs.reduce((sum, { own }) => sum + (own?.learned.seconds ?? 0), 0);
 }

@@ -1,17 +1,21 @@
 import { AppError } from '../domain/errors';
 import type { LabelAssignment } from '../domain/field';
-import type { HeadSpecification } from '../domain/head';
+import { type HeadSpecification, isDeep } from '../domain/head';
 import type { ModelsManifest } from '../domain/models';
 import type { Problem, Product } from '../domain/product';
 import type { Part, Split, SplitChoice } from '../domain/split';
 import type { LabelCount, TrainingPlan } from '../domain/trainingPlan';
 import { samePhotoGroups } from '../maths/samePhotos';
 import { trainingSeconds } from '../maths/trainingTime';
+import { mostTuningBytes, tooLarge, tuningBytes, tuningSeconds } from '../maths/tuningCost';
 import { setting } from '../storage/settings';
+import type { TuningPace } from '../workers/tune.contract';
 import { toldApart } from './duplicateGroups';
 import { type MissingInputs, missingInputs } from './embedInputs';
 import { headInputs } from './labelledProducts';
 import { makeSplit } from './makeSplit';
+import { networksToTune, stagesToTune } from './tunedInputs';
+import type { StepToMeasure } from './tuningPace';
 
 export interface TrainingPlanInput {
 	specification: HeadSpecification;
@@ -19,6 +23,8 @@ export interface TrainingPlanInput {
 	/** Labels of the specification's field. */
 	assignments: readonly LabelAssignment[];
 	choice: SplitChoice;
+	/** How long a network takes to learn from a photo; only asked where one does. */
+	paceOf(step: Omit<StepToMeasure, 'backend'>): Promise<TuningPace>;
 }
 
 /** Milliseconds for a picture or a title on a network that has not been measured here. */
@@ -74,6 +80,17 @@ export async function trainingPlan(
 			dimensions: inputs.reduce((sum, { dimensions }) => sum + dimensions, 0),
 			labels: labels.size,
 		});
+	const tuning = { seconds: 0, memory: 0 };
+	if (!problem)
+		try {
+			Object.assign(tuning, await tuningPlan(manifest, input, inPart, labels.size));
+		} catch (error) {
+			if (!(error instanceof AppError)) throw error;
+			first(error.code, error.detail);
+		}
+	if (tuning.memory > mostTuningBytes) first('tuning-too-large', tooLarge(tuning.memory));
+	// A network that has learned looks at every photo anew.
+	const again = isDeep(specification) ? photoIdsOf(looked).size * (1 + augmentations.length) : 0;
 	const pictures = missing.photos.map((of) => picturesOf(of, augmentations.length));
 	return {
 		counts: {
@@ -86,17 +103,44 @@ export async function trainingPlan(
 		rarest: learned[0] ?? null,
 		commonest: learned.at(-1) ?? null,
 		without: products.length - usable.length,
-		pictures: pictures.reduce((sum, of) => sum + of, 0),
+		pictures: again + pictures.reduce((sum, of) => sum + of, 0),
 		titles: missing.titles.length,
 		seconds: {
-			embed: await embedSeconds(missing, augmentations.length),
+			embed: (await embedSeconds(missing, augmentations.length)) + (again * unmeasured) / 1000,
+			tune: tuning.seconds,
 			train: specification.selfTraining
 				? // With labels alone, and up to three heads that guess and the one that stays with guesses as well.
 					trained(learnable) + 4 * trained(learnable + looked.length - products.length)
 				: trained(learnable),
 		},
+		memory: tuning.memory,
 		problem,
 	};
+}
+
+/** What it takes that networks learn along. */
+async function tuningPlan(
+	manifest: ModelsManifest,
+	{ specification, paceOf }: TrainingPlanInput,
+	inPart: (...parts: Part[]) => Product[],
+	labels: number,
+): Promise<{ seconds: number; memory: number }> {
+	const all = photoIdsOf(inPart('train', 'validation')).size;
+	const drawn = photoIdsOf(inPart('validation')).size;
+	const held = drawn > 0 ? drawn : Math.round(all / specification.folds);
+	const plan = { seconds: 0, memory: 0 };
+	for (const entry of networksToTune(specification, manifest)) {
+		const stages = stagesToTune(specification, entry);
+		const pace = await paceOf({ entry, stages, labels });
+		plan.seconds += loading + tuningSeconds(pace, specification, { learned: all - held, held });
+		// One network after the other.
+		plan.memory = Math.max(plan.memory, tuningBytes(entry, stages, all));
+	}
+	return plan;
+}
+
+function photoIdsOf(products: readonly Product[]): Set<string> {
+	return new Set(products.flatMap(({ photos }) => photos.map(({ photoId }) => photoId)));
 }
 
 /** Rarest first. */
@@ -126,7 +170,7 @@ async function embedSeconds({ photos, titles }: MissingInputs, views: number): P
 	for (const of of photos) {
 		const pictures = picturesOf(of, views);
 		if (pictures === 0) continue;
-		const choice = measured[of.backbone];
+		const choice = measured[of.network.stamp.output];
 		const finding = choice?.findings.find(({ backend }) => backend === choice.backend);
 		seconds += loading + (pictures * (finding?.milliseconds ?? unmeasured)) / 1000;
 	}

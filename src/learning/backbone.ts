@@ -1,7 +1,7 @@
 import { type Tensor, type Tensor4D, tensor4d } from '@tensorflow/tfjs-core';
 import { type LayersModel, model, type SymbolicTensor } from '@tensorflow/tfjs-layers';
 import type { FeatureMap } from '../domain/attention';
-import type { BackboneEntry } from '../domain/models';
+import type { PhotoEntry } from '../domain/tuning';
 import { photoBeliefs } from './photoBeliefs';
 import { networkInput } from './preprocessing';
 import type { TfBackend } from './tfBackend';
@@ -21,14 +21,14 @@ const largestStep = 16;
 
 /** A pretrained network on a backend. Owns the network's tensors. */
 export class Backbone {
-	readonly entry: BackboneEntry;
+	readonly entry: PhotoEntry;
 	readonly #network: LayersModel;
 	readonly #backend: TfBackend;
 	/** The same layers up to where they are pooled: holds no weights of its own. */
 	#unpooled: LayersModel | null = null;
 	#photosPerStep = 1;
 
-	constructor(entry: BackboneEntry, network: LayersModel, backend: TfBackend) {
+	constructor(entry: PhotoEntry, network: LayersModel, backend: TfBackend) {
 		this.entry = entry;
 		this.#network = network;
 		this.#backend = backend;

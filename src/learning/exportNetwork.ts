@@ -1,5 +1,5 @@
 import type { HeadModel } from '../domain/head';
-import type { BackboneEntry } from '../domain/models';
+import type { PhotoEntry } from '../domain/tuning';
 import { addHead, headNetwork } from '../formats/headNetwork';
 import { NetworkBuilder, type Source } from '../formats/networkBuilder';
 import type { PlainNetwork } from '../formats/plainNetwork';
@@ -16,7 +16,7 @@ const givenAs: Record<PixelRange, { scale: number; offset: number }> = {
 
 /** A photo network as it is loaded from its files. */
 export interface LoadedBackbone {
-	entry: BackboneEntry;
+	entry: PhotoEntry;
 	network: PlainNetwork;
 }
 
@@ -110,7 +110,7 @@ function addBackbone(
 /** Pixels as the network wants them. */
 function addPixels(
 	builder: NetworkBuilder,
-	{ id, preprocessing: { channels, scale, offset } }: BackboneEntry,
+	{ id, preprocessing: { channels, scale, offset } }: PhotoEntry,
 	photos: Source[],
 	range: PixelRange,
 ): Source[] {

@@ -35,9 +35,15 @@ function hasOneReader(network: PlainNetwork, name: string): boolean {
  * Merges every batch norm into the convolution before it: `gamma * (k∗x + b − mean) / √(variance + ε) +
  * beta` is itself a convolution. Fewer passes over the activations, same answers. Computed in float64
  * and rounded once.
+ * @param which says of a batch norm, by its name, whether it is merged
  */
-export function foldBatchNorm(network: PlainNetwork): PlainNetwork {
-	return convolutionsWithNorm(network).reduce(foldOne, network);
+export function foldBatchNorm(
+	network: PlainNetwork,
+	which: (norm: string) => boolean = () => true,
+): PlainNetwork {
+	return convolutionsWithNorm(network)
+		.filter(({ norm }) => which(norm.name))
+		.reduce(foldOne, network);
 }
 
 function foldOne(

@@ -2,8 +2,8 @@ import { version_core } from '@tensorflow/tfjs-core';
 import { AppError } from '../domain/errors';
 import type { HeadFormat, HeadModel, TrainedHead } from '../domain/head';
 import type { JobContext } from '../domain/job';
-import type { BackboneEntry } from '../domain/models';
 import type { Report } from '../domain/report';
+import type { PhotoEntry } from '../domain/tuning';
 import { type ExportedFile, encodeHeadFiles } from '../formats/headFiles';
 import { headChecksum } from '../formats/headFromFile';
 import { readHeadFiles } from '../formats/readHeadFiles';
@@ -25,7 +25,7 @@ interface WriteInput {
 	format: HeadFormat;
 	head: TrainedHead;
 	report: Report | null;
-	backbones: BackboneEntry[];
+	backbones: PhotoEntry[];
 	inside: boolean;
 	golden: { items: string[]; probabilities: Float32Array };
 	base: string;

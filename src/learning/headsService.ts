@@ -62,7 +62,13 @@ export function headsService() {
 	/** Trains on what is stored of the products. */
 	async function learned(input: TrainInput, job: JobContext) {
 		const { specification, labelled, backend } = input;
-		const inputs = await fittedInputs(labelled.products, input.inputs);
+		const start = performance.now();
+		const inputs = await fittedInputs(labelled.products, input.inputs, {
+			...{ classes: labelled.classes, folds: input.folds, labels: labelled.labels.length },
+			seed: specification.seed,
+			breathe: () => breathe(job.signal),
+		});
+		const fitting = performance.now() - start;
 		const width = inputs.reduce((sum, { dimensions }) => sum + dimensions, 0);
 		const all = await storedRows(labelled.products, inputs);
 		const known = knownRows(all, width);
@@ -92,7 +98,7 @@ export function headsService() {
 			})),
 		};
 		const result = await runtime.guarded(trainHead(rows, specification, job));
-		const seconds = (performance.now() - begin) / 1000;
+		const seconds = (performance.now() - begin + fitting) / 1000;
 		return { result, inputs, views: averaged, known, classes, seconds };
 	}
 

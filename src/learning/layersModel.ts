@@ -1,10 +1,14 @@
 import type { io } from '@tensorflow/tfjs-core';
 import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
 import { AppError } from '../domain/errors';
-import type { BackboneEntry } from '../domain/models';
+import type { PhotoEntry } from '../domain/tuning';
+import { unpackedWeights } from '../formats/ownWeights';
 import { artifactsOf, type PlainNetwork, readNetwork } from '../formats/plainNetwork';
+import { scratchNetwork } from '../formats/scratchNetwork';
 import { foldBatchNorm, fuseRelu } from './foldBatchNorm';
 import type { ModelFiles } from './modelFiles';
+import { cut } from './surgery';
+import { withOwnWeights } from './tuning/tail';
 
 /**
  * Loads a backbone's network from checked files. Its outputs are the embedding and, where the entry says
@@ -13,7 +17,7 @@ import type { ModelFiles } from './modelFiles';
  * @throws AppError `model-missing`, `model-damaged`
  */
 export async function loadNetwork(
-	entry: BackboneEntry,
+	entry: PhotoEntry,
 	files: ModelFiles,
 	onFile: (done: number, total: number) => void,
 ): Promise<LayersModel> {
@@ -30,9 +34,25 @@ export async function loadNetwork(
 	return network;
 }
 
-/** A backbone's network as it is shipped, as plain data. Parameters and errors as for `loadNetwork`. */
+/**
+ * A backbone's network as it is shipped, as plain data, or with what it has learned. Parameters and errors as for
+ * `loadNetwork`.
+ */
 export async function readBackbone(
-	entry: BackboneEntry,
+	entry: PhotoEntry,
+	files: ModelFiles,
+	onFile: (done: number, total: number) => void,
+): Promise<PlainNetwork> {
+	const { own } = entry;
+	if (!own) return readShipped(entry, files, onFile);
+	const before = own.base ? await readShipped(entry, files, onFile) : scratchNetwork(0);
+	// What it believed of ImageNet's classes is no longer true of it.
+	const network = cut(before, before.outputs.slice(0, 1));
+	return withOwnWeights(network, await unpackedWeights(own));
+}
+
+async function readShipped(
+	entry: PhotoEntry,
 	files: ModelFiles,
 	onFile: (done: number, total: number) => void,
 ): Promise<PlainNetwork> {

@@ -2,7 +2,7 @@ import { AppError } from '../domain/errors';
 
 /**
  * The reference picture as the networks see it. It is a PNG of the right size, so that every browser decodes
- * it to the same pixels and none has to resize it.
+ * it to the same pixels and none has to resize it; for a network that sees less, every second or third pixel is taken.
  * @returns RGB, `[1, size, size, 3]`
  */
 export async function referencePixels(
@@ -14,18 +14,19 @@ export async function referencePixels(
 		premultiplyAlpha: 'none',
 	});
 	const { width, height } = bitmap;
-	if (width !== size || height !== size)
+	const step = width / size;
+	if (!Number.isInteger(step) || height !== width)
 		throw new AppError('model-damaged', { file: 'reference picture', width, height });
-	const context = new OffscreenCanvas(size, size).getContext('2d', { willReadFrequently: true });
+	const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
 	if (!context) throw new AppError('out-of-memory', { reason: 'no canvas' });
 	context.drawImage(bitmap, 0, 0);
 	bitmap.close();
-	const rgba = context.getImageData(0, 0, size, size).data;
+	const rgba = context.getImageData(0, 0, width, height).data;
 	const rgb = new Uint8Array(size * size * 3);
-	for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {
-		rgb[to] = rgba[from] as number;
-		rgb[to + 1] = rgba[from + 1] as number;
-		rgb[to + 2] = rgba[from + 2] as number;
+	for (let pixel = 0; pixel < size * size; pixel++) {
+		const from = 4 * step * (Math.floor(pixel / size) * width + (pixel % size));
+		for (let channel = 0; channel < 3; channel++)
+			rgb[3 * pixel + channel] = rgba[from + channel] as number;
 	}
 	return rgb;
 }

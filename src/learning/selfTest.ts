@@ -26,7 +26,9 @@ export async function selfTest(
 ): Promise<SelfTestResult> {
 	const { reference, preprocessing } = backbone.entry;
 	const picture = await referencePixels(await files.bytes(reference.picture), preprocessing.size);
-	const stored = new Float32Array((await files.bytes(reference.embedding)).buffer);
+	const stored =
+		backbone.entry.own?.reference ??
+		new Float32Array((await files.bytes(reference.embedding)).buffer);
 	const { embedding } = await backbone.embed(picture, signal);
 	const referenceCosine = cosine(embedding, stored);
 	// Written so that NaN fails too.

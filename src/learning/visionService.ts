@@ -3,7 +3,7 @@ import type { BackboneReady, VisionBackend } from '../domain/backends';
 import { type EmbeddingRow, embeddingSetId } from '../domain/embedding';
 import { AppError } from '../domain/errors';
 import type { JobContext } from '../domain/job';
-import type { BackboneEntry } from '../domain/models';
+import type { PhotoEntry } from '../domain/tuning';
 import { backboneStamps } from '../maths/stamps';
 import { putEmbeddings } from '../storage/embeddings';
 import { Backbone } from './backbone';
@@ -13,7 +13,7 @@ import { selfTest } from './selfTest';
 import { startBackend } from './tfBackend';
 
 interface LoadInput {
-	backbone: BackboneEntry;
+	backbone: PhotoEntry;
 	backend: VisionBackend;
 	base: string;
 }
@@ -88,7 +88,7 @@ export function visionService() {
 	return { load, embed, look, features };
 }
 
-function stampsOf(entry: BackboneEntry) {
+function stampsOf(entry: PhotoEntry) {
 	const { embedding, beliefs } = backboneStamps(entry);
 	return beliefs ? [embedding, beliefs] : [embedding];
 }

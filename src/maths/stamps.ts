@@ -41,9 +41,17 @@ export const tfidfStamp: EmbeddingStamp = {
 	numerics: 'any',
 };
 
-/** Whether rows of this stamp are made of the title itself instead of stored. */
+/** Of rows that are summed up from word vectors, which a head brings along, too. */
+export const wordsStamp: EmbeddingStamp = { ...tfidfStamp, output: 'words' };
+
+/** Whether rows of this stamp are counted terms, as wide as the vocabulary. */
 export function isCounted({ output }: EmbeddingStamp): boolean {
 	return output === tfidfStamp.output;
+}
+
+/** Whether rows of this stamp are made of the title itself instead of stored. */
+export function isMadeOfTitle({ output }: EmbeddingStamp): boolean {
+	return output === tfidfStamp.output || output === wordsStamp.output;
 }
 
 /** Changes whenever a file of the model does. */

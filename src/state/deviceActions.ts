@@ -1,10 +1,12 @@
+import { embeddingSetId } from '../domain/embedding';
 import type { JobContext } from '../domain/job';
 import { checkDevice } from '../jobs/checkDevice';
 import { overrideBackend } from '../jobs/chooseBackend';
 import type { Networks } from '../jobs/embedInputs';
-import { backboneById, sortBackbone, textEncoder } from '../jobs/modelEntries';
+import { photoEntry, sortBackbone, textEncoder } from '../jobs/modelEntries';
 import { type PhotoEngine, startPhotoEngine } from '../jobs/photoEngine';
 import { startTextEngine, type TextEngine } from '../jobs/textEngine';
+import { backboneStamps } from '../maths/stamps';
 import type { ActionContext } from './context';
 import type { AisleActions, DeviceReport } from './types';
 
@@ -94,16 +96,18 @@ export function deviceActions({ services, set, jobs, manifest, attempt }: Action
 			titles ??= kept(startTitles(job), forgetTitles);
 			return titles;
 		},
-		async withPhotoEngine(backbone, job, use) {
+		async withPhotoEngine(network, job, use) {
 			const found = await manifest();
-			if (backbone === sortBackbone(found).id) return use(await device.photoEngine(job));
-			const entry = backboneById(found, backbone);
+			const entry = photoEntry(found, network);
+			const set = embeddingSetId(backboneStamps(entry).embedding);
+			if (set === embeddingSetId(backboneStamps(sortBackbone(found)).embedding))
+				return use(await device.photoEngine(job));
 			const before = loan;
 			const mine = (async () => {
 				await before;
 				job.signal.throwIfAborted();
 				clearTimeout(closing);
-				if (lent?.entry.id !== backbone) closeLent();
+				if (lent && embeddingSetId(backboneStamps(lent.entry).embedding) !== set) closeLent();
 				lent ??= await startPhotoEngine(services, entry, () => {}, job);
 				try {
 					await use(lent);

@@ -1,13 +1,20 @@
+import type { VisionBackend } from '../domain/backends';
 import { AppError, isCancelled } from '../domain/errors';
 import type { Progress } from '../domain/job';
 import { sortBackbone } from '../jobs/modelEntries';
 import { probeDevice } from '../jobs/probeDevice';
 import { trainAndReport } from '../jobs/trainAndReport';
 import { trainingPlan } from '../jobs/trainingPlan';
+import { type StepToMeasure, tuningPace } from '../jobs/tuningPace';
 import type { ActionContext } from './context';
 import type { Device } from './deviceActions';
 import type { Heads } from './headActions';
 import type { TrainingActions, TrainRequest } from './types.training';
+
+/** `null` for the usual one. */
+function ownBackend({ backend }: TrainRequest): VisionBackend | null {
+	return backend === 'webgpu' ? 'webgpu' : null;
+}
 
 /** Training heads: the job, what shows while it runs, and what it ended in. */
 export function trainingActions(
@@ -18,15 +25,30 @@ export function trainingActions(
 	/** A head's epochs; the network's own batches have none. */
 	function show({ epoch }: Progress): void {
 		if (!epoch) return;
-		set(({ training }) => ({
-			training: training && { ...training, curve: [...training.curve, epoch] },
-		}));
+		set(({ training }) => {
+			if (!training) return {};
+			// A network that learns has a curve of its own; the head's begins anew.
+			const before = training.curve.at(-1);
+			const curve = before && before.epoch < epoch.epoch ? training.curve : [];
+			return { training: { ...training, curve: [...curve, epoch] } };
+		});
 	}
 
 	function labelled({ specification, choice }: TrainRequest) {
 		const { products, labels } = get();
 		const assignments = [...(labels.get(specification.field)?.values() ?? [])];
 		return { specification, choice, products, assignments };
+	}
+
+	/** By what the step rests on; measured once in a visit. */
+	const paces = new Map<string, ReturnType<typeof tuningPace>>();
+
+	function paceOf(step: StepToMeasure): ReturnType<typeof tuningPace> {
+		const key = [step.entry.id, step.stages, step.labels, step.backend].join();
+		const measured = paces.get(key) ?? tuningPace(services, step);
+		measured.catch(() => paces.delete(key));
+		paces.set(key, measured);
+		return measured;
 	}
 
 	async function run(request: TrainRequest): Promise<string> {
@@ -38,7 +60,7 @@ export function trainingActions(
 				{
 					...labelled(request),
 					name: request.name,
-					backend: request.backend === 'webgpu' ? 'webgpu' : null,
+					backend: ownBackend(request),
 					networks: device,
 				},
 				{
@@ -71,7 +93,11 @@ export function trainingActions(
 					set({ training: null });
 				}
 			}),
-		planTraining: async (request) => trainingPlan(await manifest(), labelled(request)),
+		planTraining: async (request) =>
+			trainingPlan(await manifest(), {
+				...labelled(request),
+				paceOf: (step) => paceOf({ ...step, backend: ownBackend(request) }),
+			}),
 		async photoNetworks() {
 			const found = await manifest();
 			const ofSort = sortBackbone(found).id;

@@ -20,9 +20,14 @@ export async function embeddings(
 	return rows.map((row) => row?.vector);
 }
 
+/** All rows of a set. */
+export function setRange(set: string): IDBKeyRange {
+	return IDBKeyRange.bound([set], [set, []]);
+}
+
 /** Which items have a row in this set. */
 export async function embeddedItems(set: string): Promise<Set<string>> {
 	const database = await openDatabase();
-	const keys = await database.getAllKeys('embeddings', IDBKeyRange.bound([set], [set, []]));
+	const keys = await database.getAllKeys('embeddings', setRange(set));
 	return new Set(keys.map(([, item]) => item));
 }

@@ -1,8 +1,10 @@
+import { embeddingSetId } from '../domain/embedding';
 import type { FieldName } from '../domain/field';
 import { type HeadSummary, storedHead, type TrainedHead } from '../domain/head';
 import type { Report } from '../domain/report';
 import type { Split } from '../domain/split';
 import { openDatabase, writing } from './database';
+import { setRange } from './embeddings';
 
 export async function allHeads(): Promise<TrainedHead[]> {
 	return (await (await openDatabase()).getAll('heads')).map(storedHead);
@@ -20,12 +22,14 @@ export function headSummary({ model, seen, ...rest }: TrainedHead): HeadSummary 
 		labels: model.labels,
 		products: rest.imported?.products ?? seen.length,
 		bytes: parameterBytes([model.parameters, model.inputs]),
+		tuned: model.inputs.flatMap(({ own }) => own?.learned ?? []),
 	};
 }
 
 /** Of all numbers and terms in it, however deep they lie. */
 function parameterBytes(value: unknown): number {
 	if (ArrayBuffer.isView(value)) return value.byteLength;
+	if (value instanceof Blob) return value.size;
 	if (typeof value === 'string') return value.length;
 	if (typeof value !== 'object' || value === null) return 0;
 	return Object.values(value).reduce((sum: number, part) => sum + parameterBytes(part), 0);
@@ -64,16 +68,24 @@ export async function putTrained(
 	});
 }
 
-/** Deletes a head and its report together. */
+/** Deletes a head and its report together, and what networks saw that learned for it alone. */
 export async function deleteHead(id: string): Promise<void> {
+	const head = await headById(id);
 	await writing(async (database) => {
-		const transaction = database.transaction(['heads', 'reports'], 'readwrite');
+		const transaction = database.transaction(['heads', 'reports', 'embeddings'], 'readwrite');
 		await Promise.all([
 			transaction.objectStore('heads').delete(id),
 			transaction.objectStore('reports').delete(id),
+			...ownSets(head).map((set) => transaction.objectStore('embeddings').delete(setRange(set))),
 			transaction.done,
 		]);
 	});
+}
+
+/** Sets of embeddings that only this head looks at; whoever needs one again has it made anew. */
+export function ownSets(head: TrainedHead | undefined): string[] {
+	const own = head?.model.inputs.filter(({ own }) => own) ?? [];
+	return own.map(({ stamp }) => embeddingSetId(stamp));
 }
 
 export async function reportOf(headId: string): Promise<Report | undefined> {

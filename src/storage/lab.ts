@@ -1,12 +1,17 @@
 import type { FieldName } from '../domain/field';
+import { storedHead, storedSpecification } from '../domain/head';
 import type { LabRun, LabRunSummary } from '../domain/lab';
 import { openDatabase, writing } from './database';
-import { headSummary } from './heads';
+import { setRange } from './embeddings';
+import { headSummary, ownSets } from './heads';
 
 /** All runs, in the order in which they are done. */
 export async function labRuns(): Promise<LabRunSummary[]> {
 	const runs = await (await openDatabase()).getAll('labRuns');
-	return runs.map(labRunSummary).sort((a, b) => a.order - b.order);
+	return runs
+		.map(storedRun)
+		.map(labRunSummary)
+		.sort((a, b) => a.order - b.order);
 }
 
 export function labRunSummary({ result, ...run }: LabRun): LabRunSummary {
@@ -17,7 +22,17 @@ export function labRunSummary({ result, ...run }: LabRun): LabRunSummary {
 }
 
 export async function labRun(id: string): Promise<LabRun | undefined> {
-	return (await openDatabase()).get('labRuns', id);
+	const run = await (await openDatabase()).get('labRuns', id);
+	return run && storedRun(run);
+}
+
+/** A run as it was stored, by this version or an earlier one. */
+function storedRun(run: LabRun): LabRun {
+	return {
+		...run,
+		specification: storedSpecification(run.specification),
+		result: run.result && { ...run.result, head: storedHead(run.result.head) },
+	};
 }
 
 /** Stores runs together: all or none. */
@@ -28,11 +43,17 @@ export async function putLabRuns(runs: readonly LabRun[]): Promise<void> {
 	});
 }
 
-/** The runs of a field, done and waiting. */
+/** The runs of a field, done and waiting, and what networks saw that learned in them. */
 export async function deleteLab(field: FieldName): Promise<void> {
 	await writing(async (database) => {
-		const transaction = database.transaction('labRuns', 'readwrite');
-		const keys = await transaction.store.index('field').getAllKeys(field);
-		await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
+		const transaction = database.transaction(['labRuns', 'embeddings'], 'readwrite');
+		const store = transaction.objectStore('labRuns');
+		const runs = await store.index('field').getAll(field);
+		const sets = runs.flatMap(({ result }) => ownSets(result?.head));
+		await Promise.all([
+			...runs.map(({ id }) => store.delete(id)),
+			...sets.map((set) => transaction.objectStore('embeddings').delete(setRange(set))),
+			transaction.done,
+		]);
 	});
 }

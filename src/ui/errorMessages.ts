@@ -21,6 +21,8 @@ export function problemWords(t: TFunction, { code, detail }: Problem): ProblemWo
 		difference: detail.difference ?? '?',
 		tolerance: detail.tolerance ?? '?',
 		network: detail.network ?? '?',
+		megabytes: detail.megabytes ?? 0,
+		most: detail.most ?? 0,
 		other: baseName(detail.other ?? detail.product) ?? t('problem.anotherProduct'),
 	};
 	return {

@@ -1,7 +1,7 @@
 import type { VisionBackend } from '../domain/backends';
 import type { HeadFormat, HeadModel, TrainedHead } from '../domain/head';
-import type { BackboneEntry } from '../domain/models';
 import type { Report } from '../domain/report';
+import type { PhotoEntry } from '../domain/tuning';
 import type { ProductToClassify } from './heads.contract';
 import type { Method } from './rpc';
 
@@ -51,7 +51,7 @@ export type HeadFilesContract = {
 			format: HeadFormat;
 			head: TrainedHead;
 			report: Report | null;
-			backbones: BackboneEntry[];
+			backbones: PhotoEntry[];
 			inside: boolean;
 			golden: { items: string[]; probabilities: Float32Array };
 			base: string;

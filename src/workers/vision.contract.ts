@@ -1,6 +1,6 @@
 import type { FeatureMap } from '../domain/attention';
 import type { BackboneReady, VisionBackend } from '../domain/backends';
-import type { BackboneEntry } from '../domain/models';
+import type { PhotoEntry } from '../domain/tuning';
 import type { Method } from './rpc';
 
 export type VisionContract = {
@@ -11,7 +11,7 @@ export type VisionContract = {
 	 * Rejects `backend-unavailable`, `backend-wrong-answers`, `model-missing`, `model-damaged`,
 	 * `device-lost`, `out-of-memory`.
 	 */
-	load: Method<{ backbone: BackboneEntry; backend: VisionBackend; base: string }, BackboneReady>;
+	load: Method<{ backbone: PhotoEntry; backend: VisionBackend; base: string }, BackboneReady>;
 	/**
 	 * Embeds photos and stores the rows (embedding, and logits where there are any) under the photo ids.
 	 * `pixels` is RGB, `[n, size, size, 3]`; mark its buffer with `transfer`.

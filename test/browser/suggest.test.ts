@@ -23,6 +23,7 @@ import { offlineWorker } from '../../src/workers/offline';
 import { newOnnxWorker } from '../../src/workers/onnx';
 import { searchWorker } from '../../src/workers/search';
 import { newTextWorker } from '../../src/workers/text';
+import { newTuneWorker } from '../../src/workers/tune';
 import { newVisionWorker } from '../../src/workers/vision';
 import { base, outsideRequests } from './models';
 
@@ -86,6 +87,7 @@ beforeAll(async () => {
 		serviceWorker: null,
 		newVision: newVisionWorker,
 		newText: newTextWorker,
+		newTune: newTuneWorker,
 		newHeadFiles: newHeadFilesWorker,
 		newOnnx: newOnnxWorker,
 	};

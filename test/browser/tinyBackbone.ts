@@ -67,6 +67,7 @@ export async function tinyBackbone(): Promise<{
 		files: await Promise.all([...served].map(([path, bytes]) => described(path, bytes))),
 		model: 'tiny/model.json',
 		embedding: { layers: ['conv'], pooling: 'average', dimensions: channels },
+		stages: [],
 		beliefs: { classes: channels, labels: '', temperature: 1.5, sigma: 1.2 },
 		preprocessing: {
 			version: 1,

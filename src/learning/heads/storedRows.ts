@@ -2,8 +2,9 @@ import { type Augmentation, viewItem } from '../../domain/augmentation';
 import { embeddingSetId } from '../../domain/embedding';
 import type { InputBlock } from '../../domain/head';
 import type { Vocabulary } from '../../domain/textFeatures';
-import { isCounted } from '../../maths/stamps';
+import { isMadeOfTitle, wordsStamp } from '../../maths/stamps';
 import { fitVocabulary, termsOf, tfidfRows, vocabularyLimits } from '../../maths/tfidf';
+import { learnWordVectors, sparseRow, wordRow } from '../../maths/wordVectors';
 import { embeddings } from '../../storage/embeddings';
 import { languageRules } from '../languageRules';
 
@@ -75,24 +76,68 @@ async function countedRows(
 ): Promise<(Float32Array | null)[]> {
 	const rules = await languageRules();
 	const row = tfidfRows(vocabulary);
-	return products.map(({ title }) => (title === '' ? null : row(termsOf(title, rules))));
+	const { vectors } = vocabulary;
+	return products.map(({ title }) => {
+		if (title === '') return null;
+		const counted = row(termsOf(title, rules));
+		return vectors ? wordRow(sparseRow(counted), vectors) : counted;
+	});
+}
+
+/** What word vectors are learned from, beside the titles: `[products]` each. */
+export interface TitleLesson {
+	classes: Int32Array;
+	/** −1 for products that are learned from. */
+	folds: Int16Array;
+	labels: number;
+	seed: number;
+	/** Lets a cancel in. */
+	breathe(): Promise<void>;
 }
 
 /**
- * The blocks with vocabularies fitted on these products' titles, where rows are counted.
+ * The blocks with vocabularies fitted on these products' titles, where rows are made of the title itself, and word
+ * vectors learned, where they are wanted.
  * @param products those that are learned from, and no others
  */
 export async function fittedInputs(
 	products: readonly RowSource[],
 	inputs: readonly InputBlock[],
+	lesson: TitleLesson,
 ): Promise<InputBlock[]> {
-	if (!inputs.some(({ stamp }) => isCounted(stamp))) return [...inputs];
+	if (!inputs.some(({ stamp }) => isMadeOfTitle(stamp))) return [...inputs];
 	const rules = await languageRules();
 	const titles = products.map(({ title }) => title).filter((title) => title !== '');
 	const terms = titles.map((title) => termsOf(title, rules));
 	const vocabulary = fitVocabulary(terms, vocabularyLimits(terms.length));
-	return inputs.map((block) =>
-		isCounted(block.stamp) ? { ...block, dimensions: vocabulary.terms.length, vocabulary } : block,
+	const fitted: InputBlock[] = [];
+	for (const block of inputs) {
+		if (!isMadeOfTitle(block.stamp)) fitted.push(block);
+		else if (block.stamp.output === wordsStamp.output) {
+			const vectors = await taughtVectors(products, vocabulary, lesson);
+			fitted.push({ ...block, vocabulary: { ...vocabulary, vectors } });
+		} else fitted.push({ ...block, dimensions: vocabulary.terms.length, vocabulary });
+	}
+	return fitted;
+}
+
+async function taughtVectors(
+	products: readonly RowSource[],
+	vocabulary: Vocabulary,
+	{ classes, folds, labels, seed, breathe }: TitleLesson,
+): Promise<Float32Array> {
+	const counted = await countedRows(products, vocabulary);
+	const there = [...counted.keys()].filter((product) => counted[product] !== null);
+	return learnWordVectors(
+		{
+			terms: vocabulary.terms.length,
+			rows: there.map((product) => sparseRow(counted[product] as Float32Array)),
+			classes: Int32Array.from(there, (product) => classes[product] as number),
+			held: Uint8Array.from(there, (product) => ((folds[product] as number) < 0 ? 0 : 1)),
+			labels,
+			seed,
+		},
+		breathe,
 	);
 }
 

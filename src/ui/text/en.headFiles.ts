@@ -30,6 +30,8 @@ export const headFiles = {
 		words:
 			'Only heads that read titles by their meaning can be: this one counts words, and what counts them stays here.',
 		knn: 'This head looks for its most similar products, which this format cannot express. ONNX can.',
+		ownNetwork:
+			'The network that this head stands on learned from your products and is nowhere else: take it with its network.',
 		titleInside:
 			'This head looks at titles, and the network that reads them stays here: take the head alone.',
 		photosOnly: 'Only for heads that look at photos alone.',

@@ -214,6 +214,12 @@ export const problems = {
 			'This head stands on the network “{{network}}”, in a version that is not here. Nothing was changed.',
 		remedy: 'Take it out of an Aisle of the same version, or train it here again.',
 	},
+	'tuning-too-large': {
+		sentence:
+			'While the network learns, {{megabytes, number}} MB would have to be kept in memory; more than {{most, number}} MB is too much for a tab.',
+		remedy:
+			'Let fewer or later stages learn, choose the smaller network, or let only the head learn.',
+	},
 	'split-unknown-part': {
 		sentence:
 			'The column “{{column}}” assigns a product to “{{cell}}”, which is no part of a split.',

@@ -191,6 +191,12 @@ export const report = {
 		level: 'Level {{level, number}}',
 	},
 	curve: {
+		network:
+			'Before that, the network itself learned from {{photos, number}} photos. Of {{epochs, number}} epochs the one that did best on {{heldOut, number}} photos held out was kept: number {{epoch, number}}.',
+		unchanged:
+			'Before that, the network itself was to learn from {{photos, number}} photos, but in none of {{epochs, number}} epochs it did better on {{heldOut, number}} photos held out than before. So it stayed as it was.',
+		difference:
+			'Before its first step, what it said of photos differed from the original network by at most {{difference}}.',
 		title: 'How it learned',
 		lead: 'Loss on the products it learned from, and on products held out meanwhile. Where the second turns up again, learning stops and the best weights are kept.',
 		none: 'This kind of head remembers products instead of learning in rounds: there is no curve.',

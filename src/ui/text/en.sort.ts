@@ -131,6 +131,7 @@ export const sort = {
 			'load-model': 'Loading the networks',
 			'check-backend': 'Finding out what this device is good at',
 			'embed-photos': 'Looking at photos',
+			tune: 'Teaching the network',
 			'embed-titles': 'Reading titles',
 			'embed-categories': 'Reading categories',
 			'relate-photos': 'Relating photos to categories',

@@ -201,6 +201,11 @@ export const problems: Words<typeof english> = {
 		sentence: '此分类器依赖模型“{{network}}”，而这里没有该版本。没有做任何改动。',
 		remedy: '请从同版本的 Aisle 中导出，或在这里重新训练。',
 	},
+	'tuning-too-large': {
+		sentence:
+			'模型学习期间需要在内存中保留 {{megabytes, number}} MB；超过 {{most, number}} MB 对一个标签页来说太多了。',
+		remedy: '请让更少或更靠后的阶段学习，选择较小的模型，或只让分类头学习。',
+	},
 	'split-unknown-part': {
 		sentence: '“{{column}}”列把一件商品划为“{{cell}}”，这不是有效的划分。',
 		remedy: '请填写 train、validation 或 test，或由 Aisle 来划分。',

@@ -167,6 +167,11 @@ export const report: Words<typeof english> = {
 		level: '第 {{level, number}} 级',
 	},
 	curve: {
+		network:
+			'在此之前，模型本身从 {{photos, number}} 张图片中学习。{{epochs, number}} 轮中，保留了在 {{heldOut, number}} 张留出图片上最好的一轮：第 {{epoch, number}} 轮。',
+		unchanged:
+			'在此之前，模型本身曾从 {{photos, number}} 张图片中学习，但 {{epochs, number}} 轮中没有一轮在 {{heldOut, number}} 张留出图片上好于之前，因此保持原样。',
+		difference: '学习之前，它对图片的输出与原模型最多相差 {{difference}}。',
 		title: '学习过程',
 		lead: '学习的商品与留出商品上的损失。当后者重新上升时，学习停止，并保留最好的权重。',
 		late: '先后训练了图片和标题两个分类器，因此没有单一的曲线。',

@@ -115,6 +115,7 @@ export const sort: Words<typeof english> = {
 			'load-model': '载入模型',
 			'check-backend': '检测设备能力',
 			'embed-photos': '查看图片',
+			tune: '模型正在学习',
 			'embed-titles': '阅读标题',
 			'embed-categories': '阅读类目',
 			'relate-photos': '关联图片与类目',

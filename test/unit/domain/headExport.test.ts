@@ -18,6 +18,9 @@ describe('what a format can hold', () => {
 		[{ modality: 'photo', textFeatures: 'tfidf' }, { format: 'onnx', inside: true }, null],
 		[{ modality: 'both', fusion: 'late' }, { format: 'onnx', inside: false }, 'fused'],
 		[{ modality: 'photo', fusion: 'late' }, { format: 'onnx', inside: false }, null],
+		[{ photoDepth: 'partly' }, { format: 'onnx', inside: true }, null],
+		[{ photoDepth: 'partly' }, { format: 'tfjs', inside: false }, 'ownNetwork'],
+		[{ modality: 'title', photoDepth: 'scratch' }, { format: 'onnx', inside: false }, null],
 	];
 
 	it.each(cases)('%o as %o: %s', (settings, choice, obstacle) => {

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { fusions } from '../../../src/domain/fusion';
-import { type StrategyChoice, strategiesOf, strategyKey } from '../../../src/maths/strategies';
+import {
+	type StrategyChoice,
+	strategiesOf,
+	strategyKey,
+	tuningOf,
+	tunings,
+} from '../../../src/maths/strategies';
 
 const choice: StrategyChoice = {
 	modalities: ['photo', 'title', 'both'],
 	backbones: ['a', 'b'],
+	tunings: ['frozen'],
 	textFeatures: ['bert', 'tfidf'],
 	fusions,
 	kinds: ['softmax', 'mlp'],
@@ -23,6 +30,19 @@ describe('the strategies of a choice', () => {
 		expect(of('title').every(({ backbones }) => backbones.length === 0)).toBe(true);
 	});
 
+	it('are of every way in which a photo network learns along, and titles know of none', () => {
+		const found = strategiesOf('colour', {
+			...choice,
+			tunings,
+			backbones: ['a'],
+			kinds: ['softmax'],
+		});
+		const of = (modality: string) => found.filter((each) => each.modality === modality);
+		expect(of('photo').map(tuningOf)).toEqual([...tunings]);
+		expect(of('title').map(tuningOf)).toEqual(['frozen', 'frozen']);
+		expect(new Set(of('both').map(tuningOf))).toEqual(new Set(tunings));
+	});
+
 	it('are none where something is missing', () => {
 		expect(strategiesOf('colour', { ...choice, modalities: ['photo'], backbones: [] })).toEqual([]);
 		expect(strategiesOf('colour', { ...choice, modalities: ['title'], backbones: [] }).length).toBe(
@@ -36,5 +56,8 @@ describe('the strategies of a choice', () => {
 		if (!first) throw new Error('none');
 		expect(strategyKey({ ...first, seed: 9 })).toBe(strategyKey(first));
 		expect(strategyKey({ ...first, epochs: 9 })).not.toBe(strategyKey(first));
+		// As it was stored by a version that knew fewer settings.
+		const turned = Object.fromEntries(Object.entries(first).reverse()) as typeof first;
+		expect(strategyKey(turned)).toBe(strategyKey(first));
 	});
 });

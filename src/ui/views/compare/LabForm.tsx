@@ -6,7 +6,7 @@ import { fusions } from '../../../domain/fusion';
 import { headKinds } from '../../../domain/head';
 import { defaultShares } from '../../../domain/split';
 import { textFeatures } from '../../../domain/textFeatures';
-import { type StrategyChoice, strategiesOf } from '../../../maths/strategies';
+import { type StrategyChoice, strategiesOf, tunings } from '../../../maths/strategies';
 import type { PhotoNetwork } from '../../../state/types.training';
 import { useAisle } from '../../store';
 import { splitColumn } from '../train/draft';
@@ -38,6 +38,7 @@ export function LabForm({ fields, field, networks, onField }: LabFormProps) {
 	const [choice, setChoice] = useState<StrategyChoice>(() => ({
 		modalities,
 		backbones: networks.slice(0, 1).map(({ id }) => id),
+		tunings: ['frozen'],
 		textFeatures: ['bert'],
 		fusions,
 		kinds: ['softmax'],
@@ -103,6 +104,14 @@ export function LabForm({ fields, field, networks, onField }: LabFormProps) {
 						networks.map(({ id }) => id),
 						(value) => networks.find(({ id }) => id === value)?.name ?? value,
 						t('compare.networksHint'),
+					)}
+				{photos &&
+					group(
+						'tunings',
+						t('compare.tunings'),
+						tunings,
+						(value) => t(`compare.tuning.${value}`),
+						t('compare.tuningsHint'),
 					)}
 				{titles &&
 					group('textFeatures', t('compare.texts'), textFeatures, (value) =>

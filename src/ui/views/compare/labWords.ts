@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { fusionOf, isProjected } from '../../../domain/fusion';
 import type { HeadSpecification } from '../../../domain/head';
+import { tuningOf } from '../../../maths/strategies';
 
 /** `MobileNetV2, titles by meaning · Weighed product by product` */
 export function strategyWords(
@@ -10,7 +11,9 @@ export function strategyWords(
 ): string {
 	const { backbones, textFeatures, modality } = specification;
 	const fusion = fusionOf(specification);
-	const network = networkName(backbones[0] ?? '');
+	const network = t(`compare.tuned.${tuningOf(specification)}`, {
+		network: networkName(backbones[0] ?? ''),
+	});
 	const kind = t(`train.kinds.${specification.kind}.name`);
 	const text = t(`compare.text.${textFeatures}`);
 	if (fusion === null)

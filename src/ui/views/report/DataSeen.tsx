@@ -66,7 +66,8 @@ export function DataSeen({ head, report }: { head: HeadSummary; report: Report }
 /** All that decided what it became, in the order of the form. */
 function shownSettings({ specification }: HeadSummary): (keyof HeadSpecification)[] {
 	const used = usedSettings(specification);
-	if (specification.modality !== 'title') used.add('backbones').add('augmentations');
+	if (specification.modality !== 'title')
+		used.add('backbones').add('photoDepth').add('augmentations');
 	used.add('modality').add('sampling').add('seed');
 	if (specification.modality !== 'photo') used.add('textFeatures');
 	if (specification.selfTraining) used.add('selfTraining');

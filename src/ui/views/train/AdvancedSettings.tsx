@@ -18,6 +18,13 @@ type NumberSetting = {
 
 /** Ranges within which a number is taken. */
 const ranges = {
+	stages: { min: 1, max: 3, step: 1 },
+	tuningEpochs: { min: 1, max: 200, step: 1 },
+	tuningRate: { min: 0.00001, max: 1, step: 0.001 },
+	towerRate: { min: 0.001, max: 1, step: 0.05 },
+	warmUp: { min: 0, max: 50, step: 1 },
+	headFirst: { min: 0, max: 200, step: 5 },
+	startDecay: { min: 0, max: 1, step: 0.001 },
 	learningRate: { min: 0.0001, max: 10, step: 0.01 },
 	batchSize: { min: 1, max: 65_536, step: 32 },
 	epochs: { min: 1, max: 1000, step: 10 },
@@ -30,6 +37,13 @@ const ranges = {
 } as const satisfies Partial<Record<NumberSetting, { min: number; max: number; step: number }>>;
 
 const hints = {
+	stages: 'train.stagesHint',
+	tuningEpochs: 'train.tuningEpochsHint',
+	tuningRate: 'train.tuningRateHint',
+	towerRate: 'train.towerRateHint',
+	warmUp: 'train.warmUpHint',
+	headFirst: 'train.headFirstHint',
+	startDecay: 'train.startDecayHint',
 	epochs: 'train.epochsHint',
 	patience: 'train.patienceHint',
 	dropout: 'train.dropoutHint',

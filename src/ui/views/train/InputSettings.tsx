@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { augmentations } from '../../../domain/augmentation';
 import type { HeadSpecification, Modality } from '../../../domain/head';
 import { textFeatures } from '../../../domain/textFeatures';
+import { depths } from '../../../domain/tuning';
 import type { PhotoNetwork } from '../../../state/types.training';
 import { MethodSelect } from './MethodSelect';
 import styles from './TrainForm.module.css';
@@ -59,6 +60,18 @@ export function InputSettings({ specification, networks, disabled, onChange }: I
 							))}
 						</div>
 					</Checkbox.Group>
+					<MethodSelect
+						label={t('train.photoDepth')}
+						methods={depths}
+						value={specification.photoDepth}
+						disabled={disabled}
+						words={(value) => ({
+							name: t(`train.depths.${value}.name`),
+							body: t(`train.depths.${value}.body`),
+							term: t(`train.depths.${value}.term`),
+						})}
+						onChange={(value) => onChange({ photoDepth: value })}
+					/>
 					<Checkbox.Group
 						label={t('train.augmentation')}
 						description={t('train.augmentationHint')}

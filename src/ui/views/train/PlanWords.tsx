@@ -2,12 +2,20 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { TrainingPlan } from '../../../domain/trainingPlan';
 import { problemWords } from '../../errorMessages';
+import { bytes } from '../../quantities';
 import styles from './TrainForm.module.css';
 
+interface PlanWordsProps {
+	plan: TrainingPlan | null;
+	field: string;
+	/** A network learns along, which is measured first. */
+	deep: boolean;
+}
+
 /** One sentence: what the button will do, or why it cannot. */
-export function PlanWords({ plan, field }: { plan: TrainingPlan | null; field: string }) {
-	const { t } = useTranslation();
-	if (!plan) return <p className={styles.plan}>{t('train.planning')}</p>;
+export function PlanWords({ plan, field, deep }: PlanWordsProps) {
+	const { t, i18n } = useTranslation();
+	if (!plan) return <p className={styles.plan}>{t(deep ? 'train.measuring' : 'train.planning')}</p>;
 	if (plan.problem) {
 		const { sentence, remedy } = problemWords(t, plan.problem);
 		return (
@@ -21,7 +29,7 @@ export function PlanWords({ plan, field }: { plan: TrainingPlan | null; field: s
 		field,
 		learn: counts.train + counts.validation,
 		test: counts.test,
-		duration: duration(t, plan),
+		duration: duration(t, i18n.language, plan),
 	};
 	return (
 		<p className={styles.plan}>
@@ -30,8 +38,14 @@ export function PlanWords({ plan, field }: { plan: TrainingPlan | null; field: s
 	);
 }
 
-function duration(t: TFunction, { seconds, pictures }: TrainingPlan): string {
-	const time = timeWords(t, seconds.embed + seconds.train);
+function duration(
+	t: TFunction,
+	language: string,
+	{ seconds, pictures, memory }: TrainingPlan,
+): string {
+	const time = timeWords(t, seconds.embed + seconds.tune + seconds.train);
+	if (seconds.tune > seconds.embed)
+		return t('train.planTuning', { time, memory: bytes(language, memory) });
 	return pictures > 0 && seconds.embed > seconds.train
 		? t('train.planLooking', { time, count: pictures })
 		: t('train.planDuration', { time });

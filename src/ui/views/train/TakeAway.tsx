@@ -67,7 +67,8 @@ function Choices({ head, onExported, onFailed }: ChoicesProps) {
 	const asked = { format, inside: choice.inside || format === 'teachable-machine' };
 	const obstacle = exportObstacle(head.specification, asked);
 	// What ONNX cannot hold by itself nothing can.
-	const refused = exportObstacle(head.specification, { format: 'onnx', inside: false });
+	const alone = exportObstacle(head.specification, { format: 'onnx', inside: false });
+	const refused = exportObstacle(head.specification, { format: 'onnx', inside: true }) && alone;
 
 	async function make(event: FormEvent): Promise<void> {
 		event.preventDefault();
@@ -131,8 +132,8 @@ function Choices({ head, onExported, onFailed }: ChoicesProps) {
 					<Radio
 						value="alone"
 						label={t('headFiles.alone')}
-						description={t('headFiles.aloneHint')}
-						disabled={format === 'teachable-machine' || job !== undefined}
+						description={t(alone ? `headFiles.notFor.${alone}` : 'headFiles.aloneHint')}
+						disabled={alone !== null || format === 'teachable-machine' || job !== undefined}
 					/>
 				</div>
 			</Radio.Group>

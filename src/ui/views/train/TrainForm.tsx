@@ -2,7 +2,7 @@ import { Button, Collapse, Select, TextInput, UnstyledButton } from '@mantine/co
 import { IconChevronDown, IconSchool } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HeadSpecification } from '../../../domain/head';
+import { type HeadSpecification, isDeep } from '../../../domain/head';
 import type { TrainingPlan } from '../../../domain/trainingPlan';
 import type { PhotoNetwork, TrainRequest } from '../../../state/types.training';
 import { useAisle } from '../../store';
@@ -114,7 +114,7 @@ export function TrainForm({ fields, networks }: TrainFormProps) {
 					onChange={({ currentTarget }) => setDraft({ ...chosen, name: currentTarget.value })}
 				/>
 			</fieldset>
-			<PlanWords plan={plan} field={specification.field} />
+			<PlanWords plan={plan} field={specification.field} deep={isDeep(specification)} />
 			<TrainingProblem />
 			<Button
 				type="submit"
@@ -134,7 +134,10 @@ function labelCount(labels: ReadonlyMap<string, { label: string }> | undefined):
 	return new Set([...(labels?.values() ?? [])].map(({ label }) => label)).size;
 }
 
-/** What the request would do; the last answer stays until the next one is there. */
+/**
+ * What the request would do; the last answer stays until the next one is there, unless a network learns along: then
+ * it would be off by minutes.
+ */
 function usePlan(request: TrainRequest): TrainingPlan | null {
 	const { planTraining, products, labels, training } = useAisle((state) => ({
 		planTraining: state.planTraining,
@@ -142,18 +145,19 @@ function usePlan(request: TrainRequest): TrainingPlan | null {
 		labels: state.labels,
 		training: state.training,
 	}));
-	const [plan, setPlan] = useState<TrainingPlan | null>(null);
+	const [answer, setAnswer] = useState<{ key: string; plan: TrainingPlan } | null>(null);
 	// Only what is in it counts: it is made anew at every render. The action reads products and labels.
 	const key = JSON.stringify(request);
 	useEffect(() => {
 		if (training) return;
 		let late = false;
 		void planTraining(JSON.parse(key) as TrainRequest).then((found) => {
-			if (!late) setPlan(found);
+			if (!late) setAnswer({ key, plan: found });
 		});
 		return () => {
 			late = true;
 		};
 	}, [key, planTraining, products, labels, training]);
-	return plan;
+	const isOther = answer !== null && answer.key !== key && isDeep(request.specification);
+	return isOther ? null : (answer?.plan ?? null);
 }

@@ -1,5 +1,10 @@
 import { fusionOf, isProjected } from '../../../domain/fusion';
-import { defaultSpecification, type HeadKind, type HeadSpecification } from '../../../domain/head';
+import {
+	defaultSpecification,
+	type HeadKind,
+	type HeadSpecification,
+	isDeep,
+} from '../../../domain/head';
 import { defaultShares, type SplitShares } from '../../../domain/split';
 import type { TrainingBackend, TrainRequest } from '../../../state/types.training';
 
@@ -78,6 +83,11 @@ export function usedSettings(specification: HeadSpecification): Set<keyof HeadSp
 			used.add(name);
 	if (projected || (fusion === 'concatenation' && learned.includes(kind)))
 		used.add('modalityDropout');
+	if (isDeep(specification)) {
+		used.add('tuningEpochs').add('tuningRate').add('warmUp').add('dropout');
+		if (specification.photoDepth === 'partly')
+			used.add('stages').add('towerRate').add('headFirst').add('startDecay');
+	}
 	if (projected || kind === 'mlp') used.add('hiddenUnits').add('dropout');
 	if (!projected && kind === 'knn') used.add('neighbours');
 	if (fusion === 'concatenation') used.add('titleWeight');
@@ -88,6 +98,14 @@ export function usedSettings(specification: HeadSpecification): Set<keyof HeadSp
 export const settingNames = [
 	'modality',
 	'backbones',
+	'photoDepth',
+	'stages',
+	'tuningEpochs',
+	'tuningRate',
+	'towerRate',
+	'warmUp',
+	'headFirst',
+	'startDecay',
 	'augmentations',
 	'textFeatures',
 	'fusion',

@@ -44,6 +44,8 @@ export function settingWords(
 			return t(`train.kinds.${specification.kind}.name`);
 		case 'modality':
 			return t(`train.modality.${specification.modality}`);
+		case 'photoDepth':
+			return t(`train.depths.${specification.photoDepth}.name`);
 		case 'textFeatures':
 			return t(`train.textFeature.${specification.textFeatures}.name`);
 		case 'fusion':
