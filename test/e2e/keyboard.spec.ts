@@ -34,7 +34,7 @@ async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {
 test('the sample catalogue, from first visit to a head in use and a saved project, by keyboard alone', async ({
 	page,
 }, info) => {
-	test.setTimeout(300_000);
+	test.setTimeout(400_000);
 	await page.addInitScript(withoutPicker);
 	await openEmpty(page);
 	const longTasks = await watchLongTasks(page);
@@ -120,6 +120,60 @@ test('the sample catalogue, from first visit to a head in use and a saved projec
 	await press(/^Use in Sort$/);
 	await expect(page.getByText('In use in Sort')).toBeVisible();
 
+	// The head as a file, checked, and brought in again.
+	const dialog = page.getByRole('dialog');
+	await press(/^Train$/);
+	await press(/^Actions for category, version 1$/);
+	await tabTo(page, /^Take away…$/, 'ArrowDown');
+	await page.keyboard.press('Enter');
+	await tabTo(page, /^With the network/);
+	await page.keyboard.press('ArrowDown');
+	await press(/^Make and check the file$/);
+	await expect(dialog).toContainText('Asked about 10 products', { timeout: 60_000 });
+	await expect(dialog.getByRole('button', { name: /^Download/ })).toBeFocused();
+	const head = page.waitForEvent('download');
+	await page.keyboard.press('Enter');
+	const headFile = info.outputPath((await head).suggestedFilename());
+	await (await head).saveAs(headFile);
+	await page.keyboard.press('Escape');
+	await expect(dialog).toBeHidden();
+	const headChooser = page.waitForEvent('filechooser');
+	await press(/^Bring a head in…$/);
+	await (await headChooser).setFiles(headFile);
+	await expect(page.getByRole('button', { name: 'Brought in' })).toBeVisible();
+
+	// One way of learning compared, and forgotten.
+	await press(/^Compare$/);
+	for (const looks of [/^Photo$/, /^Both$/]) {
+		await tabTo(page, looks);
+		await page.keyboard.press('Space');
+	}
+	await tabTo(page, /^Seeds/);
+	await page.keyboard.press('ControlOrMeta+a');
+	await page.keyboard.type('1');
+	await press(/^Queue and begin$/);
+	const compared = page.getByRole('region', { name: 'What came of it' });
+	await expect(compared.getByText('1 seed', { exact: true })).toBeVisible({ timeout: 60_000 });
+	await press(/^Forget all of this…$/);
+	await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+	await press(/^Forget them$/);
+	await expect(page.getByText('Nothing compared yet')).toBeVisible();
+
+	// Two labels become one, and two again.
+	await press(/^Catalogue$/);
+	await press(/^More for “.*Footwear”$/);
+	await tabTo(page, /^Merge into another…$/, 'ArrowDown');
+	await page.keyboard.press('Enter');
+	await expect(dialog.locator('input')).toBeFocused();
+	await page.keyboard.type('Furniture');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	await press(/^Merge$/);
+	await expect(page.getByRole('heading', { name: '5 labels' })).toBeVisible();
+	await expect(dialog).toBeHidden();
+	await page.keyboard.press('ControlOrMeta+z');
+	await expect(page.getByRole('heading', { name: '6 labels' })).toBeVisible();
+
 	// Settings: kept for offline, saved, in another language.
 	await press(/^Settings$/);
 	await press(/^Keep for offline$/);
@@ -128,7 +182,17 @@ test('the sample catalogue, from first visit to a head in use and a saved projec
 	});
 	const project = page.waitForEvent('download');
 	await press(/^Save the whole project$/);
-	await project;
+	const projectFile = info.outputPath('mine.aisle');
+	await (await project).saveAs(projectFile);
+	const chosen = page.waitForEvent('filechooser');
+	await press(/^Open a project…$/);
+	await (await chosen).setFiles(projectFile);
+	await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+	const added = page.waitForEvent('load');
+	await press(/^Add to what is here$/);
+	await added;
+	await expect(page.getByText('Everything lies in this browser')).toBeVisible();
+	await expect(dialog).toBeHidden();
 	await tabTo(page, /^As the browser$/);
 	await page.keyboard.press('ArrowRight');
 	await page.keyboard.press('ArrowRight');
