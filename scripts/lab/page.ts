@@ -38,7 +38,7 @@ export async function compareStrategies(
 	input: LabInput,
 	job: JobContext,
 ): Promise<LabOutput> {
-	const { services, manifest } = harness;
+	const { services, manifest, networks } = harness;
 	await harness.bringIn(0, job);
 	const products = (await harness.products()).map((product) => ({
 		...product,
@@ -106,14 +106,4 @@ async function queue(input: LabInput): Promise<LabRun[]> {
 			return run;
 		}),
 	);
-}
-
-/** Everything has been looked at by then. */
-const networks = {
-	withPhotoEngine: unwanted,
-	textEngine: unwanted,
-};
-
-function unwanted(): never {
-	throw new Error('unreachable: nothing is missing');
 }
