@@ -7,10 +7,14 @@ import { type Harness, startHarness } from './harness';
 /** Where the benches look for labelled products unless told otherwise. */
 export const usualData = resolve(projectRoot, '../shared/data/fashion');
 
-/** Runs a bench over a folder of products, or says that there is none. */
+/**
+ * Runs a bench over a folder of products, or says that there is none.
+ * @param others folders that it brings in as well, after that one
+ */
 export async function benchOn(
 	data: string,
 	run: (harness: Harness) => Promise<void>,
+	others: string[] = [],
 ): Promise<void> {
 	if (!existsSync(join(data, 'products.csv'))) {
 		console.log(`Not measured: no products.csv in ${data}. Name a folder with --data DIR.`);
@@ -19,7 +23,7 @@ export async function benchOn(
 	await prepareModels();
 	// Embedding 1,200 photos takes minutes: they stay in the browser's profile for the next run.
 	const harness = await startHarness({
-		folders: [data],
+		folders: [data, ...others],
 		profile: join(cacheFolder, 'bench-profile'),
 		port: 4331,
 	});

@@ -23,6 +23,8 @@ export interface SimilarSettings {
 	photoWeight: number;
 	/** 0: the nearest. Towards 1: the nearest that are unlike each other. */
 	diversity: number;
+	/** How much counts what people took together with it, 0–1; of no account where that is not known. */
+	together: number;
 	/** How many are wanted. */
 	count: number;
 }
@@ -34,6 +36,8 @@ export interface SimilarHit {
 	photo: number | null;
 	/** Cosine of titles. */
 	title: number | null;
+	/** How much people take it together with what is asked about, 0–1; `null` where that is not known. */
+	together: number | null;
 	/** Share of attributes in common, 0–1; `null` where one side has none. */
 	attributes: number | null;
 }

@@ -1,4 +1,5 @@
 import { defaultSpecification, type InputBlock } from '../domain/head';
+import type { Interactions } from '../domain/interactions';
 import type { JobContext } from '../domain/job';
 import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
@@ -20,11 +21,17 @@ export function searchInputs(manifest: ModelsManifest): { photos: InputBlock; ti
 	return { photos, titles };
 }
 
+interface Opened {
+	products: readonly Product[];
+	/** Who took what of them, if that is known. */
+	interactions: Interactions | null;
+}
+
 /** Has the search worker read what the networks said of the catalogue. @throws AbortError */
 export async function openSearch(
 	{ search }: Pick<Services, 'search'>,
 	manifest: ModelsManifest,
-	products: readonly Product[],
+	{ products, interactions }: Opened,
 	job: JobContext,
 ): Promise<Searchable> {
 	return search.remote.open(
@@ -36,6 +43,7 @@ export async function openSearch(
 					.map(([column, value]) => `${column}=${value.toLowerCase()}`),
 			})),
 			...searchInputs(manifest),
+			interactions,
 		},
 		job,
 	);

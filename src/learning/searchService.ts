@@ -1,17 +1,22 @@
 import { AppError } from '../domain/errors';
 import type { InputBlock } from '../domain/head';
+import type { Interactions } from '../domain/interactions';
 import type { JobContext } from '../domain/job';
 import type { SimilarHit, SimilarQuery, SimilarSettings } from '../domain/similar';
+import { measuredBlends } from '../maths/recommending';
 import { type QuantisedRows, quantisedRows } from '../maths/similarity';
 import { nearestProducts, type ProductIndex } from '../maths/similarProducts';
 import { neighbourhoods } from '../maths/suspicious/neighbourhood';
+import { type Together, togetherOf } from '../maths/takenTogether';
 import { breathe } from './heads/batches';
 import { type RowSource, storedRows } from './heads/storedRows';
+import { roomForRows } from './wasmRows';
 
 interface OpenInput {
 	products: (RowSource & { id: string; attributes: string[] })[];
 	photos: InputBlock;
 	titles: InputBlock;
+	interactions: Interactions | null;
 }
 
 interface NearestInput {
@@ -29,12 +34,17 @@ const rowsAtOnce = 10;
 export function searchService() {
 	let index: ProductIndex | null = null;
 
-	async function open({ products, photos, titles }: OpenInput, { signal }: JobContext) {
+	async function open(
+		{ products, photos, titles, interactions }: OpenInput,
+		{ signal }: JobContext,
+	) {
 		const ids = products.map(({ id }) => id);
 		index = null;
+		const rows = new Map(ids.map((id, row) => [id, row]));
 		const opened: ProductIndex = {
 			ids,
-			rows: new Map(ids.map((id, row) => [id, row])),
+			rows,
+			together: interactions && byRow(interactions, rows),
 			photos: await quantised(products, photos, signal),
 			titles: await quantised(products, titles, signal),
 			attributes: products.map(({ attributes }) => new Set(attributes)),
@@ -63,7 +73,10 @@ export function searchService() {
 	) {
 		const { photos, titles } = opened();
 		const total = labels.length;
-		const { look, found } = neighbourhoods({ photos, titles, labels, seed });
+		const { look, found } = neighbourhoods(
+			{ photos, titles, labels, seed },
+			({ length, dimensions }) => roomForRows(length.length, dimensions),
+		);
 		for (let row = 0; row < total; row++) {
 			if (row % rowsAtOnce === 0) await breathe(signal);
 			look(row);
@@ -72,7 +85,31 @@ export function searchService() {
 		return found;
 	}
 
-	return { open, nearest, neighbourhood };
+	async function blends({ seed }: { seed: number }, { signal, report }: JobContext) {
+		const steps = measuredBlends(opened(), seed);
+		for (;;) {
+			const { done, value } = steps.next();
+			if (done) return value;
+			report({ step: 'compare-products', done: Math.round(100 * value), total: 100 });
+			await breathe(signal);
+		}
+	}
+
+	return { open, nearest, blends, neighbourhood };
+}
+
+/** Interactions with products that are gone are left out. */
+function byRow(
+	{ users, productIds, weights }: Interactions,
+	rows: ReadonlyMap<string, number>,
+): Together {
+	const places = [...productIds.keys()].filter((at) => rows.has(productIds[at] ?? ''));
+	return togetherOf(
+		places.map((at) => users[at] as number),
+		places.map((at) => rows.get(productIds[at] ?? '') as number),
+		places.map((at) => weights[at] as number),
+		rows.size,
+	);
 }
 
 /** One row a product, a piece of the catalogue at a time in 32 bits. */
@@ -82,12 +119,7 @@ async function quantised(
 	signal: AbortSignal,
 ): Promise<QuantisedRows> {
 	const { dimensions } = block;
-	const all: QuantisedRows = {
-		codes: new Int8Array(products.length * dimensions),
-		scale: new Float32Array(products.length),
-		length: new Float32Array(products.length),
-		dimensions,
-	};
+	const all = roomForRows(products.length, dimensions);
 	for (let start = 0; start < products.length; start += productsAtOnce) {
 		signal.throwIfAborted();
 		const some = products.slice(start, start + productsAtOnce);

@@ -10,6 +10,7 @@ import {
 	rowOf,
 	spread,
 } from './similarity';
+import { blended, type Together, takenTogether } from './takenTogether';
 
 /** A catalogue as it is searched: row i of everything is product i. */
 export interface ProductIndex {
@@ -19,6 +20,8 @@ export interface ProductIndex {
 	photos: QuantisedRows;
 	titles: QuantisedRows;
 	attributes: ReadonlySet<string>[];
+	/** Who took what, by row; `null` where that is not known. */
+	together: Together | null;
 }
 
 /** Candidates per product wanted, where those picked shall differ. */
@@ -42,8 +45,10 @@ export function nearestProducts(
 	const unknown = new Float32Array(index.ids.length).fill(Number.NaN);
 	const photos = photo ? cosinesWith(index.photos, photo) : unknown;
 	const titles = title ? cosinesWith(index.titles, title) : unknown;
-	const attributes = Float32Array.from(index.attributes, (set) => jaccard(wanted, set));
-	const scores = combined();
+	const content = combined();
+	const taken = index.together && own.length > 0 ? takenTogether(index.together, own) : null;
+	const scores =
+		taken && settings.together > 0 ? blended(content, taken, settings.together) : content;
 	for (const row of own) scores[row] = Number.NaN;
 	if (among)
 		for (let row = 0; row < scores.length; row++) if (!among[row]) scores[row] = Number.NaN;
@@ -61,12 +66,14 @@ export function nearestProducts(
 			productId: index.ids[row] as string,
 			photo: orNull(photos[row]),
 			title: orNull(titles[row]),
-			attributes: orNull(attributes[row]),
+			together: taken && (taken[row] as number) / own.length,
+			attributes: orNull(jaccard(wanted, index.attributes[row] ?? new Set())),
 		};
 	});
 
 	function combined(): Float32Array {
-		if (settings.measure === 'attributes') return attributes.slice();
+		if (settings.measure === 'attributes')
+			return Float32Array.from(index.attributes, (set) => jaccard(wanted, set));
 		const near = settings.measure === 'cosine';
 		const ofPhotos = near || !photo ? photos : negated(distancesTo(index.photos, photo));
 		const ofTitles = near || !title ? titles : negated(distancesTo(index.titles, title));
@@ -82,6 +89,17 @@ export function nearestProducts(
 			weight * cosineOfRows(index.photos, a, b) + (1 - weight) * cosineOfRows(index.titles, a, b),
 		);
 	}
+}
+
+/** How near all products are to some by photo and title alike; NaN where nothing is known. */
+export function contentScores(index: ProductIndex, of: number[]): Float32Array {
+	const unknown = new Float32Array(index.ids.length).fill(Number.NaN);
+	const [photo, title] = [meanOf(index.photos, of), meanOf(index.titles, of)];
+	return weighed(
+		photo ? cosinesWith(index.photos, photo) : unknown,
+		title ? cosinesWith(index.titles, title) : unknown,
+		!title ? 1 : !photo ? 0 : 0.5,
+	);
 }
 
 /**

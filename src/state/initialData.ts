@@ -29,6 +29,8 @@ export const emptyCatalogue = {
 	suspicionVerdicts: {},
 	toldApart: {},
 	productUndo: null,
+	interactions: null,
+	blends: null,
 	training: null,
 	trainingProblem: null,
 	lastTrainedId: null,

@@ -17,11 +17,16 @@ export function searching({ services, get, manifest }: ActionContext): Searching
 
 	return {
 		async open() {
-			const { products, suggestions } = get();
+			const { products, suggestions, interactions } = get();
 			// Suggestions come with embeddings: as long as none came, there is nothing new to read.
-			const of = [products, suggestions];
+			const of = [products, suggestions, interactions];
 			if (!opened || of.some((each, i) => each !== opened?.of[i])) {
-				const searchable = openSearch(services, await manifest(), products, unattended);
+				const searchable = openSearch(
+					services,
+					await manifest(),
+					{ products, interactions },
+					unattended,
+				);
 				opened = { of, searchable };
 				searchable.catch(() => {
 					opened = null;

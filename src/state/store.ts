@@ -22,6 +22,7 @@ import { labelActions } from './labelActions';
 import { offlineActions } from './offlineActions';
 import { productEditActions } from './productEditActions';
 import { projectActions } from './projectActions';
+import { recommendActions } from './recommendActions';
 import { retrainingActions } from './retrainingActions';
 import { reviewActions } from './reviewActions';
 import { searching } from './searching';
@@ -97,6 +98,7 @@ export function createAisleStore(services: Services): AisleStore {
 			...audits.actions,
 			...suspicious.actions,
 			...productEdits.actions,
+			...recommendActions(context, search),
 			...similarActions(context, device, search),
 			...trainingActions(context, device, heads),
 			...retrainingActions(context, device, heads),

@@ -16,6 +16,7 @@ import type { LabelActions, LabelData } from './types.labels';
 import type { OfflineActions, OfflineData } from './types.offline';
 import type { ProductEditActions, ProductEditData } from './types.productEdits';
 import type { ProjectActions, ProjectData } from './types.project';
+import type { RecommendActions, RecommendData } from './types.recommend';
 import type { RetrainingActions, RetrainingData } from './types.retraining';
 import type { SimilarActions } from './types.similar';
 import type { SuspiciousActions, SuspiciousData } from './types.suspicious';
@@ -31,6 +32,7 @@ export interface AisleData
 		AuditData,
 		SuspiciousData,
 		ProductEditData,
+		RecommendData,
 		TrainingData,
 		LabData,
 		DropData,
@@ -98,6 +100,7 @@ export type JobKind =
 	| 'group'
 	| 'audit'
 	| 'suspicious'
+	| 'recommend'
 	| 'offline'
 	| 'photos'
 	| 'head-out'
@@ -173,6 +176,7 @@ export interface AisleActions
 		AuditActions,
 		SuspiciousActions,
 		ProductEditActions,
+		RecommendActions,
 		TrainingActions,
 		LabActions,
 		DropActions,

@@ -1,4 +1,5 @@
 import type { InputBlock } from '../domain/head';
+import type { Blends, Interactions } from '../domain/interactions';
 import type { SimilarHit, SimilarQuery, SimilarSettings } from '../domain/similar';
 import type { Neighbourhood } from '../maths/suspicious/neighbourhood';
 import type { ProductToClassify } from './heads.contract';
@@ -20,6 +21,8 @@ export type SearchContract = {
 			products: ProductToSearch[];
 			photos: InputBlock;
 			titles: InputBlock;
+			/** Who took what, if that is known. */
+			interactions: Interactions | null;
 		},
 		{ photos: number; titles: number }
 	>;
@@ -36,6 +39,8 @@ export type SearchContract = {
 		},
 		{ hits: SimilarHit[] }
 	>;
+	/** What blends of content and "taken together" are worth. Reports progress in percent of the people asked about. */
+	blends: Method<{ seed: number }, Blends>;
 	/**
 	 * The surroundings of every product. `labels` `[products]`: index of each one's label, −1 without one. Reports
 	 * progress in products. Rejects `worker-died` when nothing is open.

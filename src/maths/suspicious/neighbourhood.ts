@@ -41,16 +41,15 @@ const largestReference = 10_000;
  * Looks at the surroundings of one product after the other. Photos and titles are compared after what all of them have
  * in common is taken away, or photos of one catalogue are all alike.
  * @param labels `[n]` index of the label of each product, −1 without one
+ * @param room where there are rows that are quicker to compare: as many of them, all zeros
  */
-export function neighbourhoods(from: {
-	photos: QuantisedRows;
-	titles: QuantisedRows;
-	labels: Int32Array;
-	seed: number;
-}) {
+export function neighbourhoods(
+	from: { photos: QuantisedRows; titles: QuantisedRows; labels: Int32Array; seed: number },
+	room?: (like: QuantisedRows) => QuantisedRows,
+) {
 	const { labels, seed } = from;
-	const photos = centredRows(from.photos);
-	const titles = centredRows(from.titles);
+	const photos = centredRows(from.photos, room?.(from.photos));
+	const titles = centredRows(from.titles, room?.(from.titles));
 	const count = labels.length;
 	const drawn = shuffled([...labels.keys()], seededRandom(seed));
 	const sample = drawn.slice(0, sampleSize);

@@ -57,6 +57,7 @@ export const similar = {
 	scores: {
 		photo: 'photo {{value}}',
 		title: 'title {{value}}',
+		together: 'together {{value}}',
 		attributes: 'columns {{value}}',
 	},
 	find: 'Find similar ones',

@@ -13,6 +13,7 @@ import { photosOut } from './en.photosOut';
 import { problems } from './en.problems';
 import { products } from './en.products';
 import { project } from './en.project';
+import { recommend } from './en.recommend';
 import { report } from './en.report';
 import { shop } from './en.shop';
 import { similar } from './en.similar';
@@ -67,6 +68,7 @@ export const en = {
 	similar,
 	audit,
 	suspicious,
+	recommend,
 	duplicates,
 	delete: {
 		title: 'Delete everything?',

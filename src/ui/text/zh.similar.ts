@@ -47,6 +47,11 @@ export const similar: Words<typeof english> = {
 	moreLike: '更多与 {{name}} 相似的商品（{{scores}}）',
 	also: '也参照这件',
 	alsoOf: '也参照 {{name}}',
-	scores: { photo: '图片 {{value}}', title: '标题 {{value}}', attributes: '列 {{value}}' },
+	scores: {
+		photo: '图片 {{value}}',
+		title: '标题 {{value}}',
+		together: '一起选购 {{value}}',
+		attributes: '列 {{value}}',
+	},
 	find: '找相似商品',
 };

@@ -15,6 +15,7 @@ import { photosOut } from './zh.photosOut';
 import { problems } from './zh.problems';
 import { products } from './zh.products';
 import { project } from './zh.project';
+import { recommend } from './zh.recommend';
 import { report } from './zh.report';
 import { shop } from './zh.shop';
 import { similar } from './zh.similar';
@@ -69,6 +70,7 @@ export const zh: Words<typeof en> = {
 	similar,
 	audit,
 	suspicious,
+	recommend,
 	duplicates,
 	delete: {
 		title: '全部删除？',

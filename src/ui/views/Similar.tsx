@@ -11,6 +11,7 @@ import { AskFor } from './similar/AskFor';
 import { type Asked, nothingAsked, requestOf } from './similar/asked';
 import { SearchSettings } from './similar/SearchSettings';
 import { SimilarGrid } from './similar/SimilarGrid';
+import { TakenTogether } from './similar/TakenTogether';
 import { useSimilar } from './similar/useSimilar';
 import screen from './train/TrainScreen.module.css';
 
@@ -64,6 +65,10 @@ export default function Similar() {
 							weighs={like.length > 0 || (asked.photo !== null && asked.words.trim() !== '')}
 							onChange={setAsked}
 						/>
+						<TakenTogether
+							share={asked.together}
+							onShare={(together) => setAsked((before) => ({ ...before, together }))}
+						/>
 					</div>
 					<section className={screen.card} aria-busy={searching} aria-label={t('similar.results')}>
 						<div className={styles.head}>
@@ -110,6 +115,7 @@ export default function Similar() {
 									productId,
 									photo: null,
 									title: null,
+									together: null,
 									attributes: null,
 								}))}
 								searchable={null}

@@ -3,7 +3,9 @@ import type { SimilarQuery, SimilarSettings } from '../../../src/domain/similar'
 import { quantisedRows } from '../../../src/maths/similarity';
 import { nearestProducts, type ProductIndex } from '../../../src/maths/similarProducts';
 
-const settings: SimilarSettings = { measure: 'cosine', photoWeight: 0.5, diversity: 0, count: 10 };
+const settings: SimilarSettings = {
+	...{ measure: 'cosine', photoWeight: 0.5, diversity: 0, together: 0, count: 10 },
+};
 
 /** Photos and titles of two dimensions; `null` where a product has none. */
 function catalogue(
@@ -18,6 +20,7 @@ function catalogue(
 		photos: rows('photo'),
 		titles: rows('title'),
 		attributes: ids.map((id) => new Set(products[id]?.attributes ?? '')),
+		together: null,
 	};
 }
 

@@ -97,6 +97,7 @@ function MostLike({ field, modality, productId }: MostLikeProps) {
 				measure: 'cosine',
 				photoWeight: modality === 'both' ? 0.5 : modality === 'photo' ? 1 : 0,
 				diversity: 0,
+				together: 0,
 				count: neighbours,
 			},
 			among: { field, label: null },

@@ -88,7 +88,7 @@ function Result({ hit, product, isAsked, together, onLike, onAlso, onLook }: Res
 		minimumFractionDigits: 2,
 		maximumFractionDigits: 2,
 	});
-	const scores = (['photo', 'title', 'attributes'] as const).flatMap((part) => {
+	const scores = (['photo', 'title', 'together', 'attributes'] as const).flatMap((part) => {
 		const value = hit[part];
 		return value === null ? [] : [t(`similar.scores.${part}`, { value: figures.format(value) })];
 	});

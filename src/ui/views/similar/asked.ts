@@ -10,6 +10,8 @@ export interface Asked {
 	photoWeight: number;
 	/** 0–100 */
 	diversity: number;
+	/** 0–100: how much counts what people took together. */
+	together: number;
 	/** Only products with this label of this field; `null` for all. */
 	field: FieldName | null;
 	label: string | null;
@@ -21,6 +23,7 @@ export const nothingAsked: Asked = {
 	measure: 'cosine',
 	photoWeight: 50,
 	diversity: 0,
+	together: 0,
 	field: null,
 	label: null,
 };
@@ -30,7 +33,7 @@ const wanted = 24;
 
 /** @param like ids of the products that are asked about @returns `null` while nothing is asked */
 export function requestOf(asked: Asked, like: string[]): SimilarRequest | null {
-	const { measure, photoWeight, diversity, field, label } = asked;
+	const { measure, photoWeight, diversity, together, field, label } = asked;
 	const words = asked.words.trim();
 	if (words === '' && asked.photo === null && like.length === 0) return null;
 	return {
@@ -43,6 +46,7 @@ export function requestOf(asked: Asked, like: string[]): SimilarRequest | null {
 			photoWeight: photoWeight / 100,
 			// At its most, every second pick is still near.
 			diversity: diversity / 200,
+			together: together / 100,
 			count: wanted,
 		},
 		among: field !== null && label !== null ? { field, label } : null,

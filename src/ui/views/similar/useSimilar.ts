@@ -19,10 +19,11 @@ export function useSimilar(request: SimilarRequest | null): {
 	problem: Problem | null;
 	searching: boolean;
 } {
-	const { similar, products, suggestions } = useAisle((state) => ({
+	const { similar, products, suggestions, interactions } = useAisle((state) => ({
 		similar: state.similar,
 		products: state.products,
 		suggestions: state.suggestions,
+		interactions: state.interactions,
 	}));
 	const [answer, setAnswer] = useState<{ found: Found | null; problem: Problem | null }>({
 		found: null,
@@ -70,7 +71,7 @@ export function useSimilar(request: SimilarRequest | null): {
 				},
 			);
 		return () => controller.abort();
-	}, [settled, similar, products, suggestions]);
+	}, [settled, similar, products, suggestions, interactions]);
 	// To the error boundary, as everything that is no AppError.
 	if (bug) throw bug;
 	return { ...answer, searching: searching || settled !== key };
