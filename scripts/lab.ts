@@ -36,6 +36,7 @@ const common = {
 		textFeatures: ['bert', 'tfidf'],
 		fusions,
 		kinds: ['softmax'],
+		source: null,
 	},
 } as const;
 const blind: LabInput = {

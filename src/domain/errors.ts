@@ -48,6 +48,8 @@ export const errorCodes = [
 	'head-no-products',
 	'head-other-embeddings',
 	'groups-nothing-known',
+	'head-source-unfit',
+	'head-source-saw-test',
 	'head-unreadable',
 	'head-export-differs',
 	'head-export-nothing',

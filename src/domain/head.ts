@@ -1,4 +1,5 @@
 import type { Augmentation } from './augmentation';
+import type { Carried } from './carried';
 import { type EmbeddingStamp, embeddingSetId } from './embedding';
 import { AppError } from './errors';
 import type { FieldName } from './field';
@@ -82,6 +83,8 @@ export interface HeadSpecification {
 	modalityDropout: number;
 	/** Learns from products without a label, too, as far as a first head can be trusted about them (self-training). */
 	selfTraining: boolean;
+	/** A head of another field, or one from elsewhere, that it makes use of; `null` begins afresh. Of softmax regression alone. */
+	carried: Carried | null;
 	/** k of k-nearest neighbours, in products: each view of a product is a neighbour of its own. */
 	neighbours: number;
 	/**
@@ -121,6 +124,7 @@ export const defaultSpecification: HeadSpecification = {
 	dropout: 0.3,
 	modalityDropout: 0,
 	selfTraining: false,
+	carried: null,
 	neighbours: 10,
 	folds: 5,
 	seed: 1,
@@ -322,6 +326,7 @@ const before = {
 	warmUp: 1,
 	headFirst: 10,
 	startDecay: 0.001,
+	carried: null,
 } as const;
 
 /** How a head was made, as it was stored or saved, by this version or an earlier one. */

@@ -1,4 +1,5 @@
 import { augmentations, averagedAugmentations } from '../domain/augmentation';
+import { carryings } from '../domain/carried';
 import { fusions } from '../domain/fusion';
 import {
 	defaultSpecification,
@@ -75,8 +76,12 @@ const specification = z.strictObject({
 	hiddenUnits: z.int().positive(),
 	dropout: share,
 	modalityDropout: share,
-	// Files from before it have none.
+	// Files from before these have none.
 	selfTraining: z.boolean().default(false),
+	carried: z
+		.strictObject({ headId: z.string().max(100), by: z.enum(carryings) })
+		.nullable()
+		.default(null),
 	neighbours: z.int().positive(),
 	folds: z.int().positive(),
 	seed: z.int(),

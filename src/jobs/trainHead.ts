@@ -2,6 +2,7 @@ import type { VisionBackend } from '../domain/backends';
 import { AppError } from '../domain/errors';
 import type { LabelAssignment } from '../domain/field';
 import {
+	type HeadModel,
 	type HeadSpecification,
 	type InputBlock,
 	nextVersion,
@@ -12,7 +13,7 @@ import type { ModelsManifest } from '../domain/models';
 import type { Product } from '../domain/product';
 import type { Split } from '../domain/split';
 import type { PseudoLabel } from '../maths/selfTraining';
-import { headsOf } from '../storage/heads';
+import { headById, headsOf } from '../storage/heads';
 import type { LabelledProducts } from '../workers/heads.contract';
 import { heldOutFolds } from './heldOutFolds';
 import { headInputs, labelledProducts, labelsIn, toClassify } from './labelledProducts';
@@ -39,7 +40,7 @@ export interface TrainHeadInput {
 
 /**
  * Trains a head on the training and validation parts; stores nothing. The test part is not looked at.
- * @throws AppError `head-one-label`, `head-nothing-to-learn`, `head-no-products`; AbortError
+ * @throws AppError `head-one-label`, `head-nothing-to-learn`, `head-no-products`, `head-source-unfit`, `head-source-saw-test`; AbortError
  */
 export async function trainHead(
 	services: Services,
@@ -60,6 +61,7 @@ export async function trainHead(
 			folds,
 			inputs: input.inputs ?? headInputs(specification, manifest),
 			backend: input.backend ?? learnBackend(),
+			source: await carriedModel(input),
 		},
 		job,
 	);
@@ -76,6 +78,20 @@ export async function trainHead(
 		...trained,
 		seconds: trained.seconds + tuningSeconds(trained.model.inputs),
 	};
+}
+
+/**
+ * The head that the specification makes use of.
+ * @throws AppError `head-source-unfit` when it is gone, `head-source-saw-test` when it knows test products already
+ */
+async function carriedModel({ specification, split }: TrainHeadInput): Promise<HeadModel | null> {
+	const { carried } = specification;
+	if (!carried) return null;
+	const head = await headById(carried.headId);
+	if (!head) throw new AppError('head-source-unfit');
+	if (head.seen.some((id) => split.parts.get(id) === 'test'))
+		throw new AppError('head-source-saw-test');
+	return head.model;
 }
 
 /** Guesses behind the labels, in no fold: they are learned from each time, and nothing is judged by them. */

@@ -6,6 +6,7 @@ import type { HeadModel, HeadSpecification, InputBlock } from '../domain/head';
 import type { JobContext } from '../domain/job';
 import type { Evidence } from '../domain/suggestion';
 import { softmaxRows } from '../maths/calibration';
+import { sourceHead } from '../maths/carriedHead';
 import { evaluate } from '../maths/evaluation';
 import { headGradient } from '../maths/headGradient';
 import { modelProbabilities, modelScores, photoShares } from '../maths/headScores';
@@ -31,6 +32,7 @@ interface TrainInput {
 	folds: Int16Array;
 	inputs: InputBlock[];
 	backend: VisionBackend;
+	source?: HeadModel | null;
 }
 
 interface ExplainInput {
@@ -97,7 +99,10 @@ export function headsService() {
 				counted: isCounted(stamp),
 			})),
 		};
-		const result = await runtime.guarded(trainHead(rows, specification, job));
+		const source = input.source ? sourceHead(input.source, inputs) : null;
+		if (input.source && !source) throw new AppError('head-source-unfit');
+		const carry = source && { source, labels: labelled.labels };
+		const result = await runtime.guarded(trainHead(rows, specification, job, carry));
 		const seconds = (performance.now() - begin + fitting) / 1000;
 		return { result, inputs, views: averaged, known, classes, seconds };
 	}

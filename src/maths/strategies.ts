@@ -1,8 +1,10 @@
-import { type Fusion, isProjected } from '../domain/fusion';
+import { carryings } from '../domain/carried';
+import { type Fusion, fusionOf, isProjected } from '../domain/fusion';
 import {
 	defaultSpecification,
 	type HeadKind,
 	type HeadSpecification,
+	isDeep,
 	type Modality,
 	withFusion,
 } from '../domain/head';
@@ -43,11 +45,13 @@ export interface StrategyChoice {
 	textFeatures: readonly TextFeatures[];
 	fusions: readonly Fusion[];
 	kinds: readonly HeadKind[];
+	/** A head to carry over, each way, beside beginning afresh: for strategies that look at the same. */
+	source: { headId: string; looks: Pick<HeadSpecification, 'modality' | 'backbones'> } | null;
 }
 
 /** The strategies of a choice, under the first seed. What makes no difference to a head is not tried twice. */
 export function strategiesOf(field: string, choice: StrategyChoice): HeadSpecification[] {
-	const { modalities, backbones, tunings, textFeatures, fusions, kinds } = choice;
+	const { modalities, backbones, tunings, textFeatures, fusions, kinds, source } = choice;
 	const plain = { ...defaultSpecification, field };
 	const found: HeadSpecification[] = [];
 	const add = (specification: HeadSpecification): void => {
@@ -68,11 +72,34 @@ export function strategiesOf(field: string, choice: StrategyChoice): HeadSpecifi
 								textFeatures: text,
 								kind,
 							});
-	return found;
+	return source ? found.flatMap((each) => [each, ...carriedFrom(source, each)]) : found;
 }
 
-/** The same for runs of one strategy, whatever their seed. */
+/** The strategy with a head carried over, where it can be. */
+function carriedFrom(
+	{ headId, looks }: NonNullable<StrategyChoice['source']>,
+	strategy: HeadSpecification,
+): HeadSpecification[] {
+	const same =
+		canCarry(strategy) &&
+		strategy.modality === looks.modality &&
+		strategy.backbones.join() === looks.backbones.join();
+	return same ? carryings.map((by) => ({ ...strategy, carried: { headId, by } })) : [];
+}
+
+/** Whether a head of this kind can make use of another one, and be made use of: a single layer over stored embeddings. */
+export function canCarry(specification: HeadSpecification): boolean {
+	const { kind, modality, textFeatures } = specification;
+	const fusion = fusionOf(specification);
+	return (
+		kind === 'softmax' &&
+		!isDeep(specification) &&
+		(modality === 'photo' || textFeatures === 'bert') &&
+		(fusion === null || fusion === 'concatenation')
+	);
+}
+
+/** The same for runs of one strategy, whatever their seed; runs from before a setting had what is its default now. */
 export function strategyKey({ seed: _, ...strategy }: HeadSpecification): string {
-	// Settings that came later stand elsewhere in what was stored before.
-	return JSON.stringify(Object.entries(strategy).sort(([a], [b]) => (a < b ? -1 : 1)));
+	return JSON.stringify({ ...defaultSpecification, ...strategy, seed: 0 });
 }

@@ -85,6 +85,8 @@ export type HeadsContract = {
 			folds: Int16Array;
 			inputs: InputBlock[];
 			backend: VisionBackend;
+			/** The head that the specification carries over. Rejects `head-source-unfit` when it looks at something else. */
+			source?: HeadModel | null;
 		},
 		Trained
 	>;

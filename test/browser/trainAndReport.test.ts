@@ -257,6 +257,41 @@ describe('products without a label', () => {
 	});
 });
 
+describe('a head of other products', () => {
+	const carriedBy = (headId: string, by: 'start' | 'features') => ({
+		specification: { ...specification, carried: { headId, by } },
+	});
+
+	it.each(['start', 'features'] as const)('is carried over by its %s', async (by) => {
+		const all = await catalogue({ a: 60, b: 60, c: 60 });
+		const old = all.assignments.filter(({ productId }) => Number(productId.slice(2)) < 40);
+		const source = await train({ ...all, assignments: old });
+		const assignments = all.assignments.filter((given) => !old.includes(given));
+		const { head, report } = await train(
+			{ ...all, assignments },
+			unattended,
+			carriedBy(source.head.id, by),
+		);
+		expect(report?.test.accuracy.value).toBe(1);
+		expect(head.model.parameters).toMatchObject({ kind: 'layers', output: 'linear' });
+		expect(head.model.standardisation.mean).toHaveLength(
+			source.head.model.standardisation.mean.length,
+		);
+	});
+
+	it('is refused when it is gone, or has learned from the products to test by', async () => {
+		const all = await catalogue({ a: 20, b: 20 });
+		await expect(train(all, unattended, carriedBy('gone', 'start'))).rejects.toMatchObject({
+			code: 'head-source-unfit',
+		});
+		const { head } = await train(all);
+		const another: SplitChoice = { by: 'seed', seed: 2, shares: defaultShares };
+		await expect(
+			train(all, unattended, { ...carriedBy(head.id, 'features'), choice: another }),
+		).rejects.toMatchObject({ code: 'head-source-saw-test' });
+	});
+});
+
 describe('what cannot be trained ends in a word', () => {
 	it('nothing labelled, one label, nothing in the training part', async () => {
 		const all = await catalogue({ a: 5, b: 5 });

@@ -2,6 +2,7 @@ import { isProjected } from '../../domain/fusion';
 import type { HeadSpecification, Standardisation } from '../../domain/head';
 import type { JobContext } from '../../domain/job';
 import { fitTemperature } from '../../maths/calibration';
+import type { SourceHead } from '../../maths/carriedHead';
 import { averageViews } from '../../maths/headScores';
 import { sampleRows } from '../../maths/sampling';
 import { type ColumnBlock, fitStandardisation, standardise } from '../../maths/standardise';
@@ -16,6 +17,7 @@ import {
 import { Multilayer } from './multilayer';
 import { withPartialRows } from './partialRows';
 import { trainByDistance } from './trainByDistance';
+import { trainFromStart, trainOnAnswers } from './trainCarried';
 import { trainLateHead } from './trainLateHead';
 import { trainLinearHead } from './trainLinearHead';
 import { trainNetworkHead } from './trainNetworkHead';
@@ -29,21 +31,35 @@ export async function trainHead(
 	rows: TrainingRows,
 	specification: HeadSpecification,
 	job: JobContext,
+	carry: Carry | null = null,
 ): Promise<TrainingResult> {
+	if (carry && specification.carried?.by === 'features')
+		return trainOnAnswers(rows, carry.source, specification, trainOne, job);
+	if (carry) return trainOne(rows, specification, job, carry);
 	return hasBoth(rows) && specification.fusion === 'late'
 		? trainLateHead(rows, specification, trainOne, job)
 		: trainOne(rows, specification, job);
+}
+
+/** A head that another one makes use of, and the names of the other's labels. */
+export interface Carry {
+	source: SourceHead;
+	labels: string[];
 }
 
 async function trainOne(
 	rows: TrainingRows,
 	specification: HeadSpecification,
 	job: JobContext,
+	start: Carry | null = null,
 ): Promise<TrainingResult> {
-	const plain = fitViews(rows, columnBlocks(rows, 1));
-	const result = await trainKind(rows, plain, specification, job);
+	// Weights mean what they mean on rows that are scaled as they were learned on.
+	const plain = start?.source.standardisation ?? fitViews(rows, columnBlocks(rows, 1));
+	const result = start
+		? await trainFromStart(labelledRows(rows, plain, specification), start, specification, job)
+		: await trainKind(rows, plain, specification, job);
 	const { titleWeight } = result.chosen;
-	const standardisation = fitViews(rows, columnBlocks(rows, titleWeight));
+	const standardisation = start ? plain : fitViews(rows, columnBlocks(rows, titleWeight));
 	const heldOut = heldOutRows(rows, result.heldOutScores);
 	const truth = Int32Array.from(heldOut.rows, (row) => rows.classes[row] as number);
 	return {

@@ -165,6 +165,16 @@ export const problems = {
 		sentence: 'None of the labelled products has what this head would look at.',
 		remedy: 'Choose photo, title or both, whichever these products have.',
 	},
+	'head-source-unfit': {
+		sentence: 'The head to begin from is gone, or does not look at the same as this one.',
+		remedy:
+			'Choose another head to begin from, or none; photo networks and titles have to be the same as its own.',
+	},
+	'head-source-saw-test': {
+		sentence:
+			'The head to begin from has already learned from products that this one would be tested by, so that the figures would flatter.',
+		remedy: 'Begin from a head of other products, or begin afresh.',
+	},
 	'groups-nothing-known': {
 		sentence: 'None of these products has what they were to be grouped by.',
 		remedy: 'Group by photo, title or both, whichever these products have.',

@@ -339,6 +339,7 @@ export const train = {
 		dropout: 'Dropout',
 		modalityDropout: 'Left out of a product',
 		selfTraining: 'Without a label, too',
+		carried: 'Begins from',
 		neighbours: 'Neighbours',
 		folds: 'Folds',
 		seed: 'Seed',

@@ -156,6 +156,14 @@ export const problems: Words<typeof english> = {
 		sentence: '带标签的商品都缺少此分类器要看的内容。',
 		remedy: '请根据这些商品的情况选择图片、标题或两者。',
 	},
+	'head-source-unfit': {
+		sentence: '要沿用的分类器已不存在，或者看的内容与这个不同。',
+		remedy: '请选择另一个要沿用的分类器，或不沿用；图片模型和标题必须与它一致。',
+	},
+	'head-source-saw-test': {
+		sentence: '要沿用的分类器已经从将用来测试的商品中学习过，结果会偏高。',
+		remedy: '请沿用其他商品的分类器，或从头开始。',
+	},
 	'groups-nothing-known': {
 		sentence: '这些商品都缺少分组所依据的内容。',
 		remedy: '请根据这些商品的情况，按图片、标题或两者分组。',

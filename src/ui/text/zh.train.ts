@@ -329,6 +329,7 @@ export const train: Words<typeof english> = {
 		titleWeight: '标题权重',
 		hiddenUnits: '隐藏单元数',
 		dropout: 'Dropout',
+		carried: '沿用',
 		neighbours: '近邻数',
 		folds: '折数',
 		seed: '随机种子',

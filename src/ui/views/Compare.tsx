@@ -8,6 +8,7 @@ import type { LabFormat } from '../../state/types.lab';
 import { download } from '../download';
 import { useNotify } from '../notify';
 import { useAisle } from '../store';
+import { CarriedVerdicts } from './compare/CarriedVerdicts';
 import { LabForm } from './compare/LabForm';
 import { LabNow } from './compare/LabNow';
 import { LabPicture } from './compare/LabPicture';
@@ -97,6 +98,7 @@ function Results({ field }: { field: string }) {
 						.map((row) => ({ name: names.get(row.key) ?? '', row }))}
 				/>
 			</section>
+			<CarriedVerdicts runs={own} />
 			<LabPicture rows={rows} names={names} />
 		</>
 	);

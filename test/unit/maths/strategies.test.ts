@@ -15,6 +15,7 @@ const choice: StrategyChoice = {
 	textFeatures: ['bert', 'tfidf'],
 	fusions,
 	kinds: ['softmax', 'mlp'],
+	source: null,
 };
 
 describe('the strategies of a choice', () => {
@@ -49,6 +50,25 @@ describe('the strategies of a choice', () => {
 			4,
 		);
 		expect(strategiesOf('colour', { ...choice, kinds: [], fusions: ['late'] })).toEqual([]);
+	});
+
+	it('carry a head over each way, where they look at the same', () => {
+		const looks = { modality: 'photo' as const, backbones: ['a'] };
+		const found = strategiesOf('colour', { ...choice, source: { headId: 'other', looks } });
+		const carried = found.filter((each) => each.carried !== null);
+		expect(carried.map((each) => each.carried?.by)).toEqual(['start', 'features']);
+		expect(carried.every(({ kind, backbones }) => kind === 'softmax' && backbones[0] === 'a')).toBe(
+			true,
+		);
+		expect(found.length).toBe(strategiesOf('colour', choice).length + 2);
+		expect(new Set(found.map(strategyKey)).size).toBe(found.length);
+	});
+
+	it('are the same as those of runs from before a setting', () => {
+		const [first] = strategiesOf('colour', choice);
+		if (!first) throw new Error('none');
+		const { carried: _, ...before } = first;
+		expect(strategyKey(before as typeof first)).toBe(strategyKey(first));
 	});
 
 	it('are the same under another seed, and only then', () => {

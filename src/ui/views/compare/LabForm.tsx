@@ -9,7 +9,9 @@ import { textFeatures } from '../../../domain/textFeatures';
 import { type StrategyChoice, strategiesOf, tunings } from '../../../maths/strategies';
 import type { PhotoNetwork } from '../../../state/types.training';
 import { useAisle } from '../../store';
+import { otherHeads } from '../train/carriedHeads';
 import { splitColumn } from '../train/draft';
+import { headName } from '../train/headWords';
 import styles from '../train/TrainForm.module.css';
 import screen from '../train/TrainScreen.module.css';
 
@@ -28,7 +30,8 @@ const splitSeed = 1;
 /** What to try: each with each of what is ticked. */
 export function LabForm({ fields, field, networks, onField }: LabFormProps) {
 	const { t } = useTranslation();
-	const { products, running, queueLab } = useAisle((state) => ({
+	const { products, heads, running, queueLab } = useAisle((state) => ({
+		heads: state.heads,
 		products: state.products,
 		running: state.jobs.has('lab'),
 		queueLab: state.queueLab,
@@ -42,8 +45,12 @@ export function LabForm({ fields, field, networks, onField }: LabFormProps) {
 		textFeatures: ['bert'],
 		fusions,
 		kinds: ['softmax'],
+		source: null,
 	}));
-	const strategies = strategiesOf(field, choice).length;
+	const sources = otherHeads(heads, field);
+	const source = sources.find(({ id }) => id === choice.source?.headId) ?? null;
+	const wanted = { ...choice, source: source && choice.source };
+	const strategies = strategiesOf(field, wanted).length;
 	const photos = choice.modalities.some((modality) => modality !== 'title');
 	const titles = choice.modalities.some((modality) => modality !== 'photo');
 	const both = choice.modalities.includes('both');
@@ -54,12 +61,12 @@ export function LabForm({ fields, field, networks, onField }: LabFormProps) {
 		const split = column
 			? ({ by: 'column', column } as const)
 			: ({ by: 'seed', seed: splitSeed, shares: defaultShares } as const);
-		void queueLab({ field, strategies: choice, seeds, choice: split });
+		void queueLab({ field, strategies: wanted, seeds, choice: split });
 	}
 
 	/** A group of checkboxes that keeps the order of what there is. */
 	function group<Value extends string>(
-		key: keyof StrategyChoice,
+		key: Exclude<keyof StrategyChoice, 'source'>,
 		label: string,
 		values: readonly Value[],
 		words: (value: Value) => string,
@@ -127,6 +134,25 @@ export function LabForm({ fields, field, networks, onField }: LabFormProps) {
 					headKinds,
 					(value) => t(`train.kinds.${value}.name`),
 					both ? t('compare.kindsHint') : undefined,
+				)}
+				{sources.length > 0 && (
+					<Select
+						label={t('transfer.also')}
+						description={t('transfer.alsoHint')}
+						inputWrapperOrder={['label', 'input', 'description']}
+						value={source?.id ?? ''}
+						disabled={running}
+						allowDeselect={false}
+						data={[
+							{ value: '', label: t('transfer.alsoNone') },
+							...sources.map((head) => ({ value: head.id, label: headName(t, head) })),
+						]}
+						onChange={(headId) => {
+							const head = sources.find(({ id }) => id === headId);
+							const of = head && { headId: head.id, looks: head.specification };
+							setChoice({ ...choice, source: of ?? null });
+						}}
+					/>
 				)}
 				<NumberInput
 					label={t('compare.seeds')}

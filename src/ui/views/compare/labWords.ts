@@ -9,6 +9,11 @@ export function strategyWords(
 	specification: HeadSpecification,
 	networkName: (id: string) => string,
 ): string {
+	const { carried } = specification;
+	if (carried) {
+		const strategy = strategyWords(t, { ...specification, carried: null }, networkName);
+		return t('transfer.strategy', { strategy, way: t(`transfer.ways.${carried.by}.name`) });
+	}
 	const { backbones, textFeatures, modality } = specification;
 	const fusion = fusionOf(specification);
 	const network = t(`compare.tuned.${tuningOf(specification)}`, {

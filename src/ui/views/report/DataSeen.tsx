@@ -71,6 +71,7 @@ function shownSettings({ specification }: HeadSummary): (keyof HeadSpecification
 	used.add('modality').add('sampling').add('seed');
 	if (specification.modality !== 'photo') used.add('textFeatures');
 	if (specification.selfTraining) used.add('selfTraining');
+	if (specification.carried) used.add('carried');
 	const fusion = fusionOf(specification);
 	if (fusion) used.add('fusion');
 	if (!isProjected(fusion)) used.add('kind');

@@ -7,6 +7,8 @@ import type { TrainingPlan } from '../../../domain/trainingPlan';
 import type { PhotoNetwork, TrainRequest } from '../../../state/types.training';
 import { useAisle } from '../../store';
 import { AdvancedSettings } from './AdvancedSettings';
+import { CarriedSetting } from './CarriedSetting';
+import { carriedHeads } from './carriedHeads';
 import { newDraft, requestOf, splitColumn, type TrainDraft } from './draft';
 import { InputSettings } from './InputSettings';
 import { KindSettings } from './KindSettings';
@@ -26,7 +28,8 @@ interface TrainFormProps {
 /** Everything that decides what a head becomes, and what would come of it. */
 export function TrainForm({ fields, networks }: TrainFormProps) {
 	const { t } = useTranslation();
-	const { labels, products, train, training } = useAisle((state) => ({
+	const { labels, products, heads, train, training } = useAisle((state) => ({
+		heads: state.heads,
 		labels: state.labels,
 		products: state.products,
 		train: state.train,
@@ -36,9 +39,13 @@ export function TrainForm({ fields, networks }: TrainFormProps) {
 	const [advanced, setAdvanced] = useState(false);
 	const column = useMemo(() => splitColumn(products), [products]);
 	// The field may have been renamed or deleted on another screen.
-	const chosen = fields.includes(draft.specification.field)
+	const known = fields.includes(draft.specification.field)
 		? draft
 		: change({ field: fields[0] ?? '' });
+	const sources = carriedHeads(heads, known.specification);
+	const chosen = sources.some(({ id }) => id === known.specification.carried?.headId)
+		? known
+		: { ...known, specification: { ...known.specification, carried: null } };
 	const { specification } = chosen;
 	const request = requestOf(chosen, column);
 	const plan = usePlan(request);
@@ -80,6 +87,12 @@ export function TrainForm({ fields, networks }: TrainFormProps) {
 					onChange={set}
 				/>
 				<KindSettings specification={specification} plan={plan} disabled={busy} onChange={set} />
+				<CarriedSetting
+					heads={sources}
+					carried={specification.carried}
+					disabled={busy}
+					onChange={(carried) => set({ carried })}
+				/>
 				<SelfTrainingSetting specification={specification} disabled={busy} onChange={set} />
 				<SplitSettings
 					draft={chosen}

@@ -1,4 +1,4 @@
-import { Anchor, Collapse, UnstyledButton } from '@mantine/core';
+import { Anchor, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ const kinds = [
 	{ kind: 'unsupervised', route: 'catalogue' },
 	{ kind: 'inductive', route: 'train' },
 	{ kind: 'semiSupervised', route: 'train' },
+	{ kind: 'carried', route: 'compare' },
 ] as const satisfies { kind: string; route: Route }[];
 
 /** Which way fits which catalogue, each in one plain sentence. */
@@ -27,7 +28,7 @@ export function TransferKinds() {
 				<IconChevronDown size={17} aria-hidden data-open={opened} />
 				{t('transfer.title')}
 			</UnstyledButton>
-			<Collapse expanded={opened}>
+			{opened && (
 				<dl className={styles.list}>
 					{kinds.map(({ kind, route }) => (
 						<div key={kind}>
@@ -40,7 +41,7 @@ export function TransferKinds() {
 						</div>
 					))}
 				</dl>
-			</Collapse>
+			)}
 		</section>
 	);
 }

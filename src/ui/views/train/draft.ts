@@ -120,6 +120,7 @@ export const settingNames = [
 	'dropout',
 	'modalityDropout',
 	'selfTraining',
+	'carried',
 	'neighbours',
 	'weightDecay',
 	'titleWeight',

@@ -56,6 +56,10 @@ export function settingWords(
 			return t(`train.optimisers.${specification.optimiser}`);
 		case 'backbones':
 			return list(t, specification.backbones.map(networkName)) || t('train.none');
+		case 'carried':
+			return specification.carried
+				? t(`transfer.ways.${specification.carried.by}.name`)
+				: t('train.none');
 		case 'augmentations':
 			return (
 				list(
