@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { chromiumArguments, findBrowser } from './scripts/setup-browser.ts';
+import { testPolicy } from './scripts/vite/testPolicy.ts';
 import app from './vite.config.ts';
 
 /** Real Chromium, WebGPU by a software adapter, and no way out: a request elsewhere fails its test. */
@@ -22,6 +23,7 @@ export default mergeConfig(
 				},
 				{
 					extends: true,
+					plugins: [testPolicy()],
 					test: {
 						name: 'browser',
 						include: ['test/browser/**/*.test.ts'],

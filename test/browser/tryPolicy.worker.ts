@@ -1,0 +1,3 @@
+import { whatIsAllowed } from './tryPolicy';
+
+void whatIsAllowed().then((allowed) => postMessage(allowed));
