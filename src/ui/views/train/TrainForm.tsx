@@ -158,19 +158,21 @@ function usePlan(request: TrainRequest): TrainingPlan | null {
 		labels: state.labels,
 		training: state.training,
 	}));
-	const [answer, setAnswer] = useState<{ key: string; plan: TrainingPlan } | null>(null);
+	const [answer, setAnswer] = useState<{ settings: string; plan: TrainingPlan } | null>(null);
 	// Only what is in it counts: it is made anew at every render. The action reads products and labels.
 	const key = JSON.stringify(request);
+	const settings = JSON.stringify(request.specification);
 	useEffect(() => {
 		if (training) return;
 		let late = false;
 		void planTraining(JSON.parse(key) as TrainRequest).then((found) => {
-			if (!late) setAnswer({ key, plan: found });
+			if (!late) setAnswer({ settings, plan: found });
 		});
 		return () => {
 			late = true;
 		};
-	}, [key, planTraining, products, labels, training]);
-	const isOther = answer !== null && answer.key !== key && isDeep(request.specification);
+	}, [key, settings, planTraining, products, labels, training]);
+	// Another name changes nothing.
+	const isOther = answer !== null && answer.settings !== settings && isDeep(request.specification);
 	return isOther ? null : (answer?.plan ?? null);
 }
