@@ -1,5 +1,6 @@
 import { AppError } from '../domain/errors';
 import { z } from '../domain/zod';
+import { projectMark, projectVersion } from './projectMark';
 import { sha256 } from './sha256';
 
 /*
@@ -9,8 +10,6 @@ import { sha256 } from './sha256';
  * numbers in text. The last piece is of no store and holds how many records there were.
  */
 
-export const projectVersion = 1;
-const magic = /^aisle-project (\d+)\n/;
 const headLength = 8 + 64;
 /** No piece of ours is longer. */
 const longestPiece = 1024 ** 3;
@@ -33,15 +32,6 @@ type ArrayName = keyof typeof arrayTypes;
 
 export function projectStart(): Uint8Array<ArrayBuffer> {
 	return new TextEncoder().encode(`aisle-project ${projectVersion}\n`);
-}
-
-/** Whether a file begins as projects do; one that cannot be read does not. */
-export async function isProject(file: Blob): Promise<boolean> {
-	try {
-		return magic.test(await file.slice(0, 40).text());
-	} catch {
-		return false;
-	}
 }
 
 /** The bytes of a piece, in two parts. */
@@ -100,7 +90,7 @@ export async function* projectPieces(
 	file: Blob,
 ): AsyncGenerator<{ piece: ProjectPiece; at: number }> {
 	const start = await file.slice(0, 40).text();
-	const [line, version] = magic.exec(start) ?? [];
+	const [line, version] = projectMark.exec(start) ?? [];
 	if (line === undefined) throw damaged('not a project');
 	if (Number(version) > projectVersion) throw new AppError('project-newer-version');
 	let at = line.length;

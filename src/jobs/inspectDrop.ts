@@ -1,7 +1,7 @@
 import type { DropSummary } from '../domain/drop';
 import type { JobContext } from '../domain/job';
 import { isPictureName, isTableName, tidyPath } from '../formats/fileNames';
-import { isProject } from '../formats/projectFile';
+import { isProject } from '../formats/projectMark';
 import { countedFolders } from '../maths/countedFolders';
 import type { DroppedFile } from '../workers/files.contract';
 import type { Services } from './services';

@@ -1,5 +1,5 @@
 import { AppError } from '../domain/errors';
-import { type ModelsManifest, modelsManifestSchema } from '../domain/models';
+import type { ModelsManifest } from '../domain/models';
 
 /**
  * Reads models.json.
@@ -7,6 +7,8 @@ import { type ModelsManifest, modelsManifestSchema } from '../domain/models';
  */
 export async function loadManifest(base: string): Promise<ModelsManifest> {
 	try {
+		// Schemas are a tenth of the page's code, and nothing is shown that waits for them.
+		const { modelsManifestSchema } = await import('../domain/models');
 		const response = await fetch(`${base}models/models.json`);
 		return modelsManifestSchema.parse(await response.json());
 	} catch (error) {

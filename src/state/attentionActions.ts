@@ -1,6 +1,5 @@
 import { AppError } from '../domain/errors';
 import { unattended } from '../domain/job';
-import { attention } from '../jobs/attention';
 import type { ActionContext } from './context';
 import type { Device } from './deviceActions';
 import type { HeadActions } from './types.heads';
@@ -12,6 +11,7 @@ export function attentionActions(
 ): Pick<HeadActions, 'attention'> {
 	return {
 		async attention({ headId, productId, photoId }, signal) {
+			const { attention } = await import('../jobs/attention');
 			const product = get().products.find(({ id }) => id === productId);
 			if (!product) throw new AppError('head-no-products');
 			const input = { headId, product, photoId, networks: device };

@@ -1,6 +1,5 @@
 import type { Audit, DoubtedLabel } from '../domain/audit';
 import { defaultSpecification } from '../domain/head';
-import { audit } from '../jobs/audit';
 import { sortBackbone } from '../jobs/modelEntries';
 import { putSetting, setting } from '../storage/settings';
 import type { ActionContext } from './context';
@@ -41,6 +40,7 @@ export function auditActions(
 			lookForMisfiled: (field, modality) =>
 				attempt(async () => {
 					if (get().jobs.has('audit')) return;
+					const { audit } = await import('../jobs/audit');
 					const found = await manifest();
 					const specification = {
 						...defaultSpecification,

@@ -1,4 +1,3 @@
-import { findDuplicates } from '../jobs/findDuplicates';
 import { sortBackbone } from '../jobs/modelEntries';
 import { backboneStamps } from '../maths/stamps';
 import type { ActionContext } from './context';
@@ -17,6 +16,7 @@ export function duplicateActions({
 		findDuplicates: () =>
 			attempt(async () => {
 				if (get().jobs.has('compare')) return;
+				const { findDuplicates } = await import('../jobs/findDuplicates');
 				const { embedding } = backboneStamps(sortBackbone(await manifest()));
 				const { products } = get();
 				const found = await jobs.run('compare', false, (job) =>

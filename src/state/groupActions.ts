@@ -1,4 +1,3 @@
-import { groupProducts } from '../jobs/groupProducts';
 import { givenLabels } from '../maths/labelEdits';
 import type { ActionContext } from './context';
 import type { Device } from './deviceActions';
@@ -13,6 +12,7 @@ export function groupActions(
 		groupProducts: (request) =>
 			attempt(async () => {
 				if (get().jobs.has('group')) return;
+				const { groupProducts } = await import('../jobs/groupProducts');
 				const { products: all, labels } = get();
 				const labelled = request.unlabelledIn === null ? null : labels.get(request.unlabelledIn);
 				const products = labelled ? all.filter(({ id }) => !labelled.has(id)) : all;

@@ -1,13 +1,11 @@
 import { AppError } from '../domain/errors';
 import type { ExportedHead } from '../domain/headExport';
-import { exportHead } from '../jobs/exportHead';
-import { importHead } from '../jobs/importHead';
 import { headById, reportOf } from '../storage/heads';
 import type { ActionContext } from './context';
 import type { Heads } from './headActions';
 import type { HeadActions } from './types.heads';
 
-/** Heads out to other programs, and in again. */
+/** Heads out to other programs, and in again; what reads and writes them comes when it is asked for. */
 export function headFileActions(
 	{ services, get, jobs, manifest, attempt }: ActionContext,
 	heads: Pick<Heads, 'open'>,
@@ -16,6 +14,7 @@ export function headFileActions(
 		async exportHead(headId, choice) {
 			let exported: ExportedHead | null = null;
 			await attempt(async () => {
+				const { exportHead } = await import('../jobs/exportHead');
 				const found = await manifest();
 				const [head, report] = await Promise.all([headById(headId), reportOf(headId)]);
 				if (!head) throw new AppError('head-unreadable');
@@ -31,6 +30,7 @@ export function headFileActions(
 		async importHead(files) {
 			let headId: string | null = null;
 			await attempt(async () => {
+				const { importHead } = await import('../jobs/importHead');
 				const found = await manifest();
 				const head = await jobs.run('head-in', false, (job) =>
 					importHead(services, found, files, job),

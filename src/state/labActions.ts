@@ -1,8 +1,5 @@
 import type { FieldName } from '../domain/field';
 import { isWaiting, type LabRun } from '../domain/lab';
-import { exportLab } from '../jobs/exportLab';
-import { keepLabHead } from '../jobs/keepLabHead';
-import { runLab } from '../jobs/runLab';
 import { strategiesOf, strategyKey } from '../maths/strategies';
 import { deleteLab, labRun, labRunSummary, labRuns, putLabRuns } from '../storage/lab';
 import type { ActionContext } from './context';
@@ -64,6 +61,7 @@ export function labActions(
 			if (get().labRunning !== null || !own.some(isWaiting)) return;
 			set({ labRunning: field });
 			try {
+				const { runLab } = await import('../jobs/runLab');
 				const found = await manifest();
 				const stored = await Promise.all(own.map(({ id }) => labRun(id)));
 				const runs = stored.filter((each) => each !== undefined);
@@ -101,7 +99,8 @@ export function labActions(
 				await run(request.field);
 			},
 			continueLab: run,
-			exportLab,
+			exportLab: async (format, rows) =>
+				(await import('../jobs/exportLab')).exportLab(format, rows),
 			clearLab: (field) =>
 				attempt(async () => {
 					await deleteLab(field);
@@ -113,6 +112,7 @@ export function labActions(
 					const field = labRuns.find(({ id }) => id === runId)?.field;
 					if (field === undefined || get().jobs.has('lab')) return;
 					const runs = labRuns.filter((each) => each.field === field);
+					const { keepLabHead } = await import('../jobs/keepLabHead');
 					const found = await manifest();
 					const headId = await jobs.run('lab', false, (job) =>
 						keepLabHead(services, found, { runId, runs, ...labelled(field) }, job),

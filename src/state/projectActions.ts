@@ -1,6 +1,4 @@
 import type { JobContext } from '../domain/job';
-import { exportPhotos } from '../jobs/exportPhotos';
-import { openProject, saveProject } from '../jobs/project';
 import { type Backup, putSetting } from '../storage/settings';
 import type { ActionContext } from './context';
 import type { JobKind } from './types';
@@ -32,15 +30,19 @@ export function projectActions({
 
 	return {
 		async saveProject(target) {
+			const { saveProject } = await import('../jobs/project');
 			const done = await written('project', (job) => saveProject(services, target, job));
 			if (done) await remember({ savedAt: Date.now(), reminded: true });
 			return done;
 		},
-		exportPhotos: (field, target) =>
-			written('photos', (job) => exportPhotos(services, field, target, job)),
+		async exportPhotos(field, target) {
+			const { exportPhotos } = await import('../jobs/exportPhotos');
+			return written('photos', (job) => exportPhotos(services, field, target, job));
+		},
 		async openProject(file, onto) {
 			let opened = false;
 			await attempt(async () => {
+				const { openProject } = await import('../jobs/project');
 				// Nothing may write while everything is replaced.
 				for (const kind of get().jobs.keys()) jobs.cancel(kind);
 				await jobs.idle();

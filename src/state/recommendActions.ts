@@ -1,5 +1,4 @@
 import { defaultSpecification } from '../domain/head';
-import { readInteractions } from '../jobs/readInteractions';
 import type { ActionContext } from './context';
 import type { Searching } from './searching';
 import type { RecommendActions } from './types.recommend';
@@ -13,6 +12,7 @@ export function recommendActions(
 		bringInteractions: (file) =>
 			attempt(async () => {
 				if (get().jobs.has('recommend')) return;
+				const { readInteractions } = await import('../jobs/readInteractions');
 				await jobs.run('recommend', false, async (job) => {
 					const interactions = await readInteractions(file, get().products, job);
 					set({ interactions, blends: null });

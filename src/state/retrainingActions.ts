@@ -1,4 +1,3 @@
-import { retrainHead } from '../jobs/retrainHead';
 import { headById } from '../storage/heads';
 import type { ActionContext } from './context';
 import type { Device } from './deviceActions';
@@ -20,6 +19,7 @@ export function retrainingActions(
 				if (!active || running.has('train')) return;
 				set({ retraining: null });
 				const { head, ...rest } = await jobs.run('train', false, async (job) => {
+					const { retrainHead } = await import('../jobs/retrainHead');
 					const old = await headById(active.id);
 					if (!old) throw new Error('unreachable: it was listed');
 					const assignments = [...(labels.get(field)?.values() ?? [])];

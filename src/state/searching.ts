@@ -1,7 +1,6 @@
 import { AppError } from '../domain/errors';
 import { unattended } from '../domain/job';
 import type { Searchable } from '../domain/similar';
-import { openSearch } from '../jobs/similar';
 import type { ActionContext } from './context';
 
 export interface Searching {
@@ -17,6 +16,7 @@ export function searching({ services, get, manifest }: ActionContext): Searching
 
 	return {
 		async open() {
+			const { openSearch } = await import('../jobs/similar');
 			const { products, suggestions, interactions } = get();
 			// Suggestions come with embeddings: as long as none came, there is nothing new to read.
 			const of = [products, suggestions, interactions];

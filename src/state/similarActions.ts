@@ -1,6 +1,5 @@
 import { unattended } from '../domain/job';
 import type { SimilarRequest } from '../domain/similar';
-import { findSimilar } from '../jobs/similar';
 import type { ActionContext } from './context';
 import type { Device } from './deviceActions';
 import type { Searching } from './searching';
@@ -13,6 +12,7 @@ export function similarActions(
 	search: Searching,
 ): SimilarActions {
 	async function ask(request: SimilarRequest, signal: AbortSignal) {
+		const { findSimilar } = await import('../jobs/similar');
 		const searchable = await search.open();
 		signal.throwIfAborted();
 		const job = { ...unattended, signal };

@@ -1,7 +1,4 @@
 import type { ErrorCode } from '../domain/errors';
-import { exportDecisions } from '../jobs/exportDecisions';
-import { exportForShop } from '../jobs/exportForShop';
-import { exportLabels } from '../jobs/exportLabels';
 import { deleteEverything, storedCounts } from '../storage/everything';
 import { unfinishedImports } from '../storage/imports';
 import { forgetIncoming } from '../storage/incoming';
@@ -35,7 +32,7 @@ type StorageActions = Pick<
 	| 'photoUrl'
 >;
 
-/** The catalogue as a whole: open it, take it away, delete it. */
+/** The catalogue as a whole: open it, take it away, delete it. What writes files comes when it is asked for. */
 export function storageActions(
 	{ set, get, manifest, attempt, jobs }: ActionContext,
 	device: Device,
@@ -136,19 +133,19 @@ export function storageActions(
 				});
 			});
 		},
-		exportCsv: () =>
-			Promise.resolve(
-				exportDecisions({ ...get(), decisions: decisionsShown(get()) }, get().labels),
-			),
-		exportLabels: () => Promise.resolve(exportLabels(get().products, get().labels)),
-		exportForShop: (format) =>
-			Promise.resolve(
-				exportForShop(
-					{ ...get(), decisions: decisionsShown(get()) },
-					format,
-					get().review.threshold,
-				),
-			),
+		async exportCsv() {
+			const { exportDecisions } = await import('../jobs/exportDecisions');
+			return exportDecisions({ ...get(), decisions: decisionsShown(get()) }, get().labels);
+		},
+		async exportLabels() {
+			const { exportLabels } = await import('../jobs/exportLabels');
+			return exportLabels(get().products, get().labels);
+		},
+		async exportForShop(format) {
+			const { exportForShop } = await import('../jobs/exportForShop');
+			const catalogue = { ...get(), decisions: decisionsShown(get()) };
+			return exportForShop(catalogue, format, get().review.threshold);
+		},
 		storedCounts,
 		deleteEverything: () =>
 			attempt(async () => {

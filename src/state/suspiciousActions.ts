@@ -1,6 +1,4 @@
 import type { Suspicion, SuspiciousListings, Verdict } from '../domain/suspicion';
-import { exportSuspicions } from '../jobs/exportSuspicions';
-import { lookForSuspicious } from '../jobs/suspicious';
 import { suspicionKey } from '../maths/suspicious/suspicionKey';
 import { putSetting, setting } from '../storage/settings';
 import type { ActionContext } from './context';
@@ -45,6 +43,7 @@ export function suspiciousActions(
 			lookForSuspicious: (field) =>
 				attempt(async () => {
 					if (get().jobs.has('suspicious')) return;
+					const { lookForSuspicious } = await import('../jobs/suspicious');
 					const found = await manifest();
 					const { products, labels } = get();
 					const input = {
@@ -72,6 +71,7 @@ export function suspiciousActions(
 					set({ suspicionVerdicts });
 				}),
 			async exportSuspicions(rows) {
+				const { exportSuspicions } = await import('../jobs/exportSuspicions');
 				const byId = productsById(get());
 				return exportSuspicions(
 					rows.flatMap(({ suspicion, sentence }) => {

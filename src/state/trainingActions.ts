@@ -1,11 +1,9 @@
 import type { VisionBackend } from '../domain/backends';
 import { AppError, isCancelled } from '../domain/errors';
-import type { Progress } from '../domain/job';
+import { type Progress, unattended } from '../domain/job';
 import { sortBackbone } from '../jobs/modelEntries';
 import { probeDevice } from '../jobs/probeDevice';
-import { trainAndReport } from '../jobs/trainAndReport';
-import { trainingPlan } from '../jobs/trainingPlan';
-import { type StepToMeasure, tuningPace } from '../jobs/tuningPace';
+import type { StepToMeasure, tuningPace } from '../jobs/tuningPace';
 import type { ActionContext } from './context';
 import type { Device } from './deviceActions';
 import type { Heads } from './headActions';
@@ -16,7 +14,7 @@ function ownBackend({ backend }: TrainRequest): VisionBackend | null {
 	return backend === 'webgpu' ? 'webgpu' : null;
 }
 
-/** Training heads: the job, what shows while it runs, and what it ended in. */
+/** Training heads, by jobs that come when they are asked for: the job, what shows while it runs, and what it ended in. */
 export function trainingActions(
 	{ services, set, get, jobs, manifest, attempt }: ActionContext,
 	device: Device,
@@ -43,15 +41,21 @@ export function trainingActions(
 	/** By what the step rests on; measured once in a visit. */
 	const paces = new Map<string, ReturnType<typeof tuningPace>>();
 
+	async function measuredPace(step: StepToMeasure): ReturnType<typeof tuningPace> {
+		const { tuningPace } = await import('../jobs/tuningPace');
+		return tuningPace(services, step);
+	}
+
 	function paceOf(step: StepToMeasure): ReturnType<typeof tuningPace> {
 		const key = [step.entry.id, step.stages, step.labels, step.backend].join();
-		const measured = paces.get(key) ?? tuningPace(services, step);
+		const measured = paces.get(key) ?? measuredPace(step);
 		measured.catch(() => paces.delete(key));
 		paces.set(key, measured);
 		return measured;
 	}
 
 	async function run(request: TrainRequest): Promise<string> {
+		const { trainAndReport } = await import('../jobs/trainAndReport');
 		const found = await manifest();
 		const { head } = await jobs.run('train', false, (job) =>
 			trainAndReport(
@@ -93,11 +97,17 @@ export function trainingActions(
 					set({ training: null });
 				}
 			}),
-		planTraining: async (request) =>
-			trainingPlan(await manifest(), {
+		async planTraining(request) {
+			const { trainingPlan } = await import('../jobs/trainingPlan');
+			return trainingPlan(await manifest(), {
 				...labelled(request),
 				paceOf: (step) => paceOf({ ...step, backend: ownBackend(request) }),
-			}),
+			});
+		},
+		async advise(request, signal) {
+			const { advise } = await import('../jobs/advise');
+			return advise(services, await manifest(), labelled(request), { ...unattended, signal });
+		},
 		async photoNetworks() {
 			const found = await manifest();
 			const ofSort = sortBackbone(found).id;

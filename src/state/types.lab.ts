@@ -33,5 +33,5 @@ export interface LabActions {
 	/** Sort goes by the head of this run from now on. */
 	activateLabRun(runId: string): Promise<void>;
 	/** The table as a file. */
-	exportLab(format: LabFormat, rows: readonly { name: string; row: LabRow }[]): Blob;
+	exportLab(format: LabFormat, rows: readonly { name: string; row: LabRow }[]): Promise<Blob>;
 }

@@ -1,3 +1,4 @@
+import type { Advice } from '../domain/advice';
 import type { HeadSpecification } from '../domain/head';
 import type { EpochFigures } from '../domain/job';
 import type { Problem } from '../domain/product';
@@ -45,6 +46,11 @@ export interface TrainingActions {
 	train(request: TrainRequest): Promise<void>;
 	/** What `train` would do. @throws AppError `models-not-prepared` */
 	planTraining(request: TrainRequest): Promise<TrainingPlan>;
+	/**
+	 * What to try first with these labels, learned from the products that the request would learn from; `null` as long as
+	 * nothing has been looked at. @throws AppError `models-not-prepared`; AbortError
+	 */
+	advise(request: TrainRequest, signal: AbortSignal): Promise<Advice | null>;
 	/** Networks that photos can be looked at with. @throws AppError `models-not-prepared` */
 	photoNetworks(): Promise<PhotoNetwork[]>;
 	/** Whether there is a graphics device to train on. */

@@ -1,3 +1,4 @@
+import type { Nearness } from '../domain/advice';
 import type { VisionBackend } from '../domain/backends';
 import type { EmbeddingStamp } from '../domain/embedding';
 import type { HeadModel, HeadSpecification, InputBlock, TrainedHead } from '../domain/head';
@@ -119,6 +120,15 @@ export type HeadsContract = {
 	>;
 	/** The most probable labels of one product, best first, and what of its embeddings speaks for each. */
 	explain: Method<{ model: HeadModel; product: ProductToClassify; ranks: number }, Explained>;
+	/**
+	 * How often the nearest other product has the same label, by the embeddings of each block alone (maths/nearness.ts);
+	 * `null` for a block by which that cannot be told. `groups` `[n]`: products of one group are not each other's
+	 * neighbours; −1 for those in none.
+	 */
+	nearness: Method<
+		{ labelled: LabelledProducts; groups: Int32Array; inputs: InputBlock[] },
+		{ measured: (Pick<Nearness, 'products' | 'agreement' | 'chance' | 'nearness'> | null)[] }
+	>;
 	/**
 	 * Pairs of photos whose embeddings' cosine reaches the threshold, `[2·m]` indices into `photoIds`. Photos
 	 * without an embedding are in none.

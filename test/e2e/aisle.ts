@@ -106,6 +106,15 @@ export async function filterCount(page: Page, name: string): Promise<number> {
 	return Number(/\d+/.exec(text ?? '')?.[0]);
 }
 
+/** Bytes that the page itself holds on to, its workers not counted. */
+export async function pageHeap(page: Page): Promise<number> {
+	const devtools = await page.context().newCDPSession(page);
+	await devtools.send('HeapProfiler.collectGarbage');
+	const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+	await devtools.detach();
+	return usedSize;
+}
+
 /** What axe finds on the page as it stands. */
 export async function axeFindings(page: Page): Promise<string[]> {
 	const { violations } = await new AxeBuilder({ page }).analyze();

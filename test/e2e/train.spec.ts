@@ -1,4 +1,4 @@
-import { axeFindings, expect, importDone, openEmpty, test } from './aisle';
+import { axeFindings, expect, importDone, openEmpty, pageHeap, test } from './aisle';
 
 test('heads of the sample catalogue: trained, stopped, compared, looked into, renamed, deleted', async ({
 	page,
@@ -70,4 +70,6 @@ test('heads of the sample catalogue: trained, stopped, compared, looked into, re
 	await page.reload();
 	await expect(page.getByRole('link', { name: 'Kept v1' })).toBeVisible();
 	await expect(page.getByRole('link', { name: /^Neighbours/ })).toHaveCount(0);
+	// A budget, not a measurement: networks and embeddings live in workers, not on the page.
+	expect(await pageHeap(page)).toBeLessThan(64_000_000);
 });

@@ -1,3 +1,4 @@
+import { advice } from './en.advice';
 import { audit } from './en.audit';
 import { catalogue } from './en.catalogue';
 import { compare } from './en.compare';
@@ -63,6 +64,7 @@ export const en = {
 	products,
 	train,
 	transfer,
+	advice,
 	compare,
 	report,
 	similar,

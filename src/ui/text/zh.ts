@@ -1,5 +1,6 @@
 import type { en } from './en';
 import type { Words } from './words';
+import { advice } from './zh.advice';
 import { audit } from './zh.audit';
 import { catalogue } from './zh.catalogue';
 import { compare } from './zh.compare';
@@ -65,6 +66,7 @@ export const zh: Words<typeof en> = {
 	products,
 	train,
 	transfer,
+	advice,
 	compare,
 	report,
 	similar,

@@ -1,15 +1,25 @@
 import { IconDownload } from '@tabler/icons-react';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import {
+	createContext,
+	lazy,
+	type ReactNode,
+	useCallback,
+	useContext,
+	useEffect,
+	useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DroppedEntry } from '../../state/types.drop';
 import { type Dropped, droppedEntries, pastedEntries } from '../droppedEntries';
 import { useNotify } from '../notify';
 import { useRoute } from '../routes';
 import { useAisle } from '../store';
+import { OnceOpened } from '../widgets/OnceOpened';
 import styles from './AddingFiles.module.css';
-import { DropDialog } from './importing/DropDialog';
-import { OpenProjectDialog } from './OpenProjectDialog';
 import { looksLikeHead, useBringIn } from './train/useBringIn';
+
+const DropDialog = lazy(() => import('./importing/DropDialog'));
+const OpenProjectDialog = lazy(() => import('./OpenProjectDialog'));
 
 const AddFilesContext = createContext<(entries: DroppedEntry[]) => void>(() => {});
 
@@ -22,8 +32,9 @@ export function useAddFiles(): (entries: DroppedEntry[]) => void {
 export function AddingFiles({ children }: { children: ReactNode }) {
 	const { t } = useTranslation();
 	const notify = useNotify();
-	const { addFiles, project, leaveProject } = useAisle((state) => ({
+	const { addFiles, drop, project, leaveProject } = useAisle((state) => ({
 		addFiles: state.addFiles,
+		drop: state.drop,
 		project: state.droppedProject,
 		leaveProject: state.leaveProject,
 	}));
@@ -106,12 +117,16 @@ export function AddingFiles({ children }: { children: ReactNode }) {
 	return (
 		<AddFilesContext value={add}>
 			{children}
-			<DropDialog />
-			<OpenProjectDialog
-				file={project?.file ?? null}
-				others={project?.others ?? 0}
-				onClose={leaveProject}
-			/>
+			<OnceOpened opened={drop !== null}>
+				<DropDialog />
+			</OnceOpened>
+			<OnceOpened opened={project !== null}>
+				<OpenProjectDialog
+					file={project?.file ?? null}
+					others={project?.others ?? 0}
+					onClose={leaveProject}
+				/>
+			</OnceOpened>
 			{stage !== 'idle' && (
 				<div className={styles.overlay}>
 					<output className={styles.message}>

@@ -121,8 +121,8 @@ function TakeAway({ field, runs, rows }: TakeAwayProps) {
 		clearLab: state.clearLab,
 		running: state.jobs.has('lab'),
 	}));
-	const save = (format: LabFormat, end: string): void =>
-		download(exportLab(format, rows), `${t('compare.file', { field })}.${end}`);
+	const save = async (format: LabFormat, end: string): Promise<void> =>
+		download(await exportLab(format, rows), `${t('compare.file', { field })}.${end}`);
 	function forget(): void {
 		close();
 		void clearLab(field).then(() => notify({ message: t('compare.cleared', { field }) }));
@@ -140,7 +140,7 @@ function TakeAway({ field, runs, rows }: TakeAwayProps) {
 					variant="default"
 					disabled={rows.length === 0}
 					leftSection={<IconDownload size={17} aria-hidden />}
-					onClick={() => save(format, end)}
+					onClick={() => void save(format, end)}
 				>
 					{t(`compare.${format}`)}
 				</Button>

@@ -13,7 +13,7 @@ interface OpenProjectDialogProps {
 }
 
 /** Opens a saved project, in place of what is here or beside it. */
-export function OpenProjectDialog({ file, others, onClose }: OpenProjectDialogProps) {
+export default function OpenProjectDialog({ file, others, onClose }: OpenProjectDialogProps) {
 	const { t } = useTranslation();
 	const running = useAisle(({ jobs }) => jobs.has('project'));
 	return (

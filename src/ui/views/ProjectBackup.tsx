@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSaveFile } from '../saveFile';
 import { useAisle, useAisleStore } from '../store';
 import { JobBar } from '../widgets/JobBar';
-import { OpenProjectDialog } from './OpenProjectDialog';
+import OpenProjectDialog from './OpenProjectDialog';
 import styles from './Settings.module.css';
 
 const when = { dateStyle: 'medium', timeStyle: 'short' } as const;

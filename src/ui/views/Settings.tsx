@@ -12,7 +12,7 @@ import styles from './Settings.module.css';
 import { LanguageSettings } from './settings/LanguageSettings';
 import { OfflineSettings } from './settings/OfflineSettings';
 
-export function Settings() {
+export default function Settings() {
 	const { t } = useTranslation();
 	return (
 		<main id="main" tabIndex={-1} className={styles.page}>

@@ -10,16 +10,16 @@ import { AddingFiles } from './AddingFiles';
 import { Header } from './Header';
 import { NewVersion } from './NewVersion';
 import { ProductsPanel } from './products/ProductsPanel';
-import { Settings } from './Settings';
 import styles from './Shell.module.css';
 import { Sort } from './Sort';
 
-/** The analyst's screens bring charts along: a seller need not wait for them. */
+/** What is not on the first screen comes when it is asked for: a seller need not wait for the analyst's charts. */
 const Catalogue = lazy(() => import('./Catalogue'));
 const Train = lazy(() => import('./Train'));
 const Similar = lazy(() => import('./Similar'));
 const Compare = lazy(() => import('./Compare'));
 const Audit = lazy(() => import('./Audit'));
+const Settings = lazy(() => import('./Settings'));
 
 /** What stands around every screen, and what stands in their place when there is nothing to show. */
 export function Shell() {
@@ -71,9 +71,7 @@ function Screens() {
 				<Header route={route} />
 				<ProblemBanner />
 				<NewVersion />
-				{route === 'settings' ? (
-					<Settings />
-				) : modelsMissing ? (
+				{modelsMissing && route !== 'settings' ? (
 					<ModelsMissing />
 				) : (
 					<Suspense fallback={<Loader type="dots" className={styles.opening} />}>
@@ -85,7 +83,7 @@ function Screens() {
 	);
 }
 
-function Screen({ route }: { route: Exclude<Route, 'settings'> }) {
+function Screen({ route }: { route: Route }) {
 	switch (route) {
 		case 'sort':
 			return <Sort />;
@@ -99,6 +97,8 @@ function Screen({ route }: { route: Exclude<Route, 'settings'> }) {
 			return <Similar />;
 		case 'audit':
 			return <Audit />;
+		case 'settings':
+			return <Settings />;
 	}
 }
 

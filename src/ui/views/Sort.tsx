@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useDeferredValue } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAisle } from '../store';
 import styles from './Sort.module.css';
@@ -7,11 +7,13 @@ import { BackupReminder } from './sort/BackupReminder';
 import { FirstVisit } from './sort/FirstVisit';
 import { ImportProblems } from './sort/ImportProblems';
 import { JobProgress } from './sort/JobProgress';
-import { Retraining } from './sort/Retraining';
-import { Review } from './sort/Review';
 import { TargetNotice } from './sort/TargetNotice';
-import { Toolbar } from './sort/Toolbar';
 import { Unfinished } from './sort/Unfinished';
+
+/** The first visit needs none of these. */
+const Retraining = lazy(() => import('./sort/Retraining'));
+const Review = lazy(() => import('./sort/Review'));
+const Toolbar = lazy(() => import('./sort/Toolbar'));
 
 /** The seller's screen: bring products in, look over what the networks suggest, take it away. */
 export function Sort() {
@@ -27,16 +29,16 @@ export function Sort() {
 					<h1>{t('nav.sort')}</h1>
 				</VisuallyHidden>
 			)}
-			{!visit && <Toolbar />}
+			<Suspense>{!visit && <Toolbar />}</Suspense>
 			<div className={styles.notices}>
 				<Unfinished />
 				<JobProgress />
 				<TargetNotice />
-				<Retraining />
+				<Suspense>{!visit && <Retraining />}</Suspense>
 				<ImportProblems />
 				<BackupReminder />
 			</div>
-			{visit ? <FirstVisit /> : <Review />}
+			<Suspense>{visit ? <FirstVisit /> : <Review />}</Suspense>
 		</main>
 	);
 }

@@ -12,7 +12,7 @@ import { DroppedTeachable } from './DroppedTeachable';
 const patience = 400; // ms
 
 /** Says what a drop with a table or a project in it holds, and imports it when told to. */
-export function DropDialog() {
+export default function DropDialog() {
 	const { t } = useTranslation();
 	const { drop, leaveDrop } = useAisle(({ drop, leaveDrop }) => ({ drop, leaveDrop }));
 	const looking = drop !== null && drop.summary === null;

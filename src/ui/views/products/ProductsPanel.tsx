@@ -1,10 +1,7 @@
-import { Drawer } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { createContext, lazy, type ReactNode, useCallback, useContext, useState } from 'react';
 import type { FieldName } from '../../../domain/field';
-import { ProductsBrowser } from './ProductsBrowser';
-import styles from './ProductsPanel.module.css';
+import { OnceOpened } from '../../widgets/OnceOpened';
 
 /** The products behind something on screen: a bar, a cell, a count. */
 export interface ProductSelection {
@@ -19,6 +16,8 @@ export interface ProductSelection {
 	headId?: string;
 }
 
+const ProductsDrawer = lazy(() => import('./ProductsDrawer'));
+
 const OpenProductsContext = createContext<(selection: ProductSelection) => void>(() => {});
 
 /** Shows products beside the screen one is on. */
@@ -28,12 +27,9 @@ export function useOpenProducts(): (selection: ProductSelection) => void {
 
 /** Makes every count on every screen something that opens. */
 export function ProductsPanel({ children }: { children: ReactNode }) {
-	const { t } = useTranslation();
 	const [opened, setOpened] = useState(false);
 	/** Kept until the panel has left the screen: a dialog on its way out still has its name. */
 	const [selection, setSelection] = useState<ProductSelection | null>(null);
-	/** While something within the panel is there to be left first. */
-	const [within, setWithin] = useState(false);
 	const open = useCallback((wanted: ProductSelection) => {
 		setSelection(wanted);
 		setOpened(true);
@@ -43,26 +39,14 @@ export function ProductsPanel({ children }: { children: ReactNode }) {
 	return (
 		<OpenProductsContext value={open}>
 			{children}
-			<Drawer
-				opened={opened}
-				onClose={() => setOpened(false)}
-				onExitTransitionEnd={() => setSelection(null)}
-				closeOnEscape={!within}
-				position="right"
-				size="min(1080px, 100vw)"
-				title={selection?.title}
-				closeButtonProps={{ 'aria-label': t('close') }}
-				// It is made as <header>, which in a dialog would be a second banner of the page.
-				attributes={{ header: { role: 'presentation' } }}
-				classNames={{
-					content: styles.content,
-					header: styles.header,
-					title: styles.title,
-					body: styles.body,
-				}}
-			>
-				{selection && <ProductsBrowser selection={selection} onWithin={setWithin} />}
-			</Drawer>
+			<OnceOpened opened={opened}>
+				<ProductsDrawer
+					opened={opened}
+					selection={selection}
+					onClose={() => setOpened(false)}
+					onGone={() => setSelection(null)}
+				/>
+			</OnceOpened>
 		</OpenProductsContext>
 	);
 }

@@ -1,7 +1,10 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DropProducts } from './DropProducts';
 import styles from './FirstVisit.module.css';
-import { TaxonomySelect } from './TaxonomySelect';
+
+/** A list to choose from is more code than all that stands around it. */
+const TaxonomySelect = lazy(() => import('./TaxonomySelect'));
 
 /** One sentence, one place to drop, one way to try. */
 export function FirstVisit() {
@@ -11,7 +14,9 @@ export function FirstVisit() {
 			<h1 className={styles.title}>{t('first.title')}</h1>
 			<p className={styles.lead}>{t('first.lead')}</p>
 			<DropProducts>
-				<TaxonomySelect />
+				<Suspense fallback={<div className={styles.select} />}>
+					<TaxonomySelect />
+				</Suspense>
 			</DropProducts>
 		</section>
 	);

@@ -23,7 +23,7 @@ interface PasteTaxonomyDialogProps {
 }
 
 /** A list of one's own, pasted or from a file. */
-export function PasteTaxonomyDialog({ opened, onClose }: PasteTaxonomyDialogProps) {
+export default function PasteTaxonomyDialog({ opened, onClose }: PasteTaxonomyDialogProps) {
 	const { t } = useTranslation();
 	return (
 		<Modal

@@ -10,7 +10,7 @@ import { BeforeAndAfter } from './BeforeAndAfter';
 import styles from './Retraining.module.css';
 
 /** Teaching the head in use what was corrected since it was trained. */
-export function Retraining() {
+export default function Retraining() {
 	const { t } = useTranslation();
 	const { head, job, retraining, corrections, retrain, cancel } = useAisle((state) => {
 		const active = targetHead(state);

@@ -13,7 +13,7 @@ import { useReview } from './useReview';
 import { useShortcuts } from './useShortcuts';
 
 /** Looking over what the networks suggest: filters, threshold, grid, and the keyboard over all of it. */
-export function Review() {
+export default function Review() {
 	const { t } = useTranslation();
 	const store = useAisleStore();
 	const announce = useAnnounce();

@@ -1,19 +1,22 @@
-import { ActionIcon, Button, Group, Modal, Select, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Select, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldTaxonomyId } from '../../../domain/field';
 import type { TaxonomyChoice } from '../../../state/types';
 import { useNotify } from '../../notify';
 import { useAisle } from '../../store';
-import { PasteTaxonomyDialog } from './PasteTaxonomyDialog';
+import { OnceOpened } from '../../widgets/OnceOpened';
 import styles from './TaxonomySelect.module.css';
+
+const PasteTaxonomyDialog = lazy(() => import('./PasteTaxonomyDialog'));
+const RemoveTaxonomyDialog = lazy(() => import('./RemoveTaxonomyDialog'));
 
 /** Not an id of any taxonomy: the entry that opens the dialog. */
 const paste = 'paste…';
 
 /** Which categories to sort into: prepared ones, own ones, or a list yet to be pasted. */
-export function TaxonomySelect() {
+export default function TaxonomySelect() {
 	const { t } = useTranslation();
 	const notify = useNotify();
 	const { taxonomies, taxonomyId, heads, activeHeads, choose, remove } = useAisle((state) => ({
@@ -78,24 +81,16 @@ export function TaxonomySelect() {
 					</ActionIcon>
 				</Tooltip>
 			)}
-			<Modal
-				opened={removing && chosen?.own === true}
-				onClose={() => setRemoving(false)}
-				title={chosen && t('taxonomy.removeTitle', { name: chosen.name })}
-				centered
-				closeButtonProps={{ 'aria-label': t('close') }}
-			>
-				<Text mb="lg">{t('taxonomy.removeBody')}</Text>
-				<Group justify="flex-end">
-					<Button variant="default" data-autofocus onClick={() => setRemoving(false)}>
-						{t('delete.cancel')}
-					</Button>
-					<Button color="rust" onClick={() => chosen && void removeChosen(chosen)}>
-						{t('taxonomy.removeConfirm')}
-					</Button>
-				</Group>
-			</Modal>
-			<PasteTaxonomyDialog opened={pasting} onClose={() => setPasting(false)} />
+			<OnceOpened opened={removing}>
+				<RemoveTaxonomyDialog
+					name={chosen?.own && removing ? chosen.name : null}
+					onClose={() => setRemoving(false)}
+					onRemove={() => chosen && void removeChosen(chosen)}
+				/>
+			</OnceOpened>
+			<OnceOpened opened={pasting}>
+				<PasteTaxonomyDialog opened={pasting} onClose={() => setPasting(false)} />
+			</OnceOpened>
 		</div>
 	);
 

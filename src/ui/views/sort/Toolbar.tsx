@@ -23,11 +23,11 @@ import { DeleteDialog } from '../DeleteDialog';
 import { sampleProducts } from './DropProducts';
 import { ExportMenu } from './ExportMenu';
 import { ShortcutsDialog } from './ShortcutsDialog';
-import { TaxonomySelect } from './TaxonomySelect';
+import TaxonomySelect from './TaxonomySelect';
 import styles from './Toolbar.module.css';
 
 /** What is done to the catalogue as a whole. */
-export function Toolbar() {
+export default function Toolbar() {
 	const { t } = useTranslation();
 	const notify = useNotify();
 	const add = useAddFiles();

@@ -35,7 +35,7 @@ export function BringIn() {
 					</Button>
 				)}
 			</FileButton>
-			<p className={screen.hint} id="bring-in-hint">
+			<p className={`${screen.hint} ${screen.under}`} id="bring-in-hint">
 				{t('headFiles.bringInHint')}
 			</p>
 		</>

@@ -7,6 +7,7 @@ import type { TrainingPlan } from '../../../domain/trainingPlan';
 import type { PhotoNetwork, TrainRequest } from '../../../state/types.training';
 import { useAisle } from '../../store';
 import { AdvancedSettings } from './AdvancedSettings';
+import { AdviceNote } from './AdviceNote';
 import { CarriedSetting } from './CarriedSetting';
 import { carriedHeads } from './carriedHeads';
 import { newDraft, requestOf, splitColumn, type TrainDraft } from './draft';
@@ -80,6 +81,7 @@ export function TrainForm({ fields, networks }: TrainFormProps) {
 					}))}
 					onChange={(field) => field !== null && set({ field })}
 				/>
+				<AdviceNote request={request} specification={specification} disabled={busy} onUse={set} />
 				<InputSettings
 					specification={specification}
 					disabled={busy}
