@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { embeddingSetId } from '../../src/domain/embedding';
 import type { LabelAssignment } from '../../src/domain/field';
 import {
 	defaultSpecification,
@@ -14,14 +15,16 @@ import type { Product } from '../../src/domain/product';
 import { artifactsOf } from '../../src/formats/plainNetwork';
 import { encodePiece, projectPieces, projectStart } from '../../src/formats/projectFile';
 import { assertRecords } from '../../src/formats/projectRecords';
-import type { Networks } from '../../src/jobs/embedInputs';
+import { embedInputs, missingInputs, type Networks } from '../../src/jobs/embedInputs';
 import { importFiles } from '../../src/jobs/importFiles';
+import { toClassify } from '../../src/jobs/labelledProducts';
 import { loadManifest } from '../../src/jobs/loadManifest';
-import { photoEntry } from '../../src/jobs/modelEntries';
+import { backboneById, photoEntry } from '../../src/jobs/modelEntries';
 import { type PhotoEngine, startPhotoEngine } from '../../src/jobs/photoEngine';
 import { sampleCatalogue } from '../../src/jobs/sampleCatalogue';
 import type { Services } from '../../src/jobs/services';
 import { trainAndReport } from '../../src/jobs/trainAndReport';
+import { tuningPace } from '../../src/jobs/tuningPace';
 import { foldBatchNorm } from '../../src/learning/foldBatchNorm';
 import { readBackbone } from '../../src/learning/layersModel';
 import { modelFiles } from '../../src/learning/modelFiles';
@@ -31,7 +34,7 @@ import { addWasmGradients } from '../../src/learning/tuning/wasmGradients';
 import { largestDifference } from '../../src/maths/largestDifference';
 import { normalPair, seededRandom } from '../../src/maths/seededRandom';
 import { deleteEverything } from '../../src/storage/everything';
-import { allHeads } from '../../src/storage/heads';
+import { allHeads, headById } from '../../src/storage/heads';
 import { allProducts } from '../../src/storage/products';
 import { filesWorker } from '../../src/workers/files';
 import { learnWorker } from '../../src/workers/learn';
@@ -84,6 +87,12 @@ const train = (changed: Partial<HeadSpecification>, job: JobContext = unattended
 		job,
 	);
 
+async function answers({ model }: TrainedHead): Promise<{ ranked: string[]; sure: Float32Array }> {
+	const asked = { model, products: products.map(toClassify), ranks: 1, sureAt: null };
+	const { nodes, ranked, probabilities } = await services.learn.remote.predict(asked, unattended);
+	return { ranked: Array.from(ranked, (node) => nodes[node] ?? ''), sure: probabilities };
+}
+
 beforeAll(async () => {
 	await deleteEverything();
 	manifest = await loadManifest(base);
@@ -113,7 +122,7 @@ afterAll(async () => {
 	await deleteEverything();
 });
 
-it('learns, and is what the original was before', async () => {
+it('learns, is stored, and answers the same after a reload', async () => {
 	const steps = new Set<string>();
 	const { head, report } = await train(
 		{},
@@ -130,6 +139,23 @@ it('learns, and is what the original was before', async () => {
 	expect(own?.learned.heldOut).toBeGreaterThan(0);
 	// Better than chance among six labels, after two epochs on thirty photos.
 	expect(report?.test.accuracy.value).toBeGreaterThan(0.2);
+	const before = await answers(head);
+
+	// Everything but what is stored is gone: workers, embeddings of the network that has learned.
+	services.learn.terminate('reload');
+	const stored = await headById(head.id);
+	if (!stored) throw new Error('not stored');
+	expect(stored.model.inputs[0]?.own?.data.size).toBe(own?.data.size);
+	const database = await import('../../src/storage/database').then((of) => of.openDatabase());
+	const set = embeddingSetId(block.stamp);
+	await database.delete('embeddings', IDBKeyRange.bound([set], [set, []]));
+	const { inputs, views } = stored.model;
+	const wanted = { inputs, views, products };
+	expect((await missingInputs(wanted)).photos[0]?.plain.length).toBe(products.length);
+	await embedInputs(services, { ...wanted, networks }, unattended);
+	const after = await answers(stored);
+	expect(after.ranked).toEqual(before.ranked);
+	expect(largestDifference(after.sure, before.sure)).toBeLessThan(1e-4);
 }, 120_000);
 
 it('travels in a project’s file, and is refused when its weights are cut short', async () => {
@@ -168,6 +194,22 @@ it('can be stopped while the network learns, and leaves no head behind', async (
 	};
 	await expect(train({}, job)).rejects.toMatchObject({ name: 'AbortError' });
 	expect((await allHeads()).length).toBe(before);
+}, 60_000);
+
+it('begins from nothing, too', async () => {
+	const { head, report } = await train({ photoDepth: 'scratch', tuningEpochs: 2 });
+	const [block] = head.model.inputs;
+	expect(block?.own?.base).toBeNull();
+	expect(block?.dimensions).toBe(256);
+	expect(report?.test.count).toBeGreaterThan(5);
+	expect((await answers(head)).ranked.every((label) => label !== '')).toBe(true);
+}, 120_000);
+
+it('says beforehand how long a photo takes', async () => {
+	const entry = backboneById(manifest, 'mobilenetv2');
+	const pace = await tuningPace(services, { entry, stages: 1, labels: 6, backend: null });
+	expect(pace.look).toBeGreaterThan(1);
+	expect(pace.learn).toBeGreaterThan(1);
 }, 60_000);
 
 describe('the derivatives of a real tail', () => {
