@@ -90,7 +90,7 @@ ${onDrawn.products.all.toLocaleString('en')} fashion products, 30 article types.
 
 ## Is fused better than either alone?
 
-Five random splits (60 % to learn from, 20 % to choose by, 20 % to test on), a new one with each seed, near-duplicates on one side. The baseline is the better single modality: ${onDrawn.baseline}. Differences are paired, split by split, with Student's 95 % interval of their mean; McNemar's test is on the first split.
+${values.seeds} random splits (60 % to learn from, 20 % to choose by, 20 % to test on), a new one with each seed, near-duplicates on one side. The baseline is the better single modality: ${onDrawn.baseline}. Differences are paired, split by split, with Student's 95 % interval of their mean; McNemar's test is on the first split.
 
 ${onDrawn.table}
 ${claimWords(claim.map(({ name }) => name))}
@@ -102,7 +102,7 @@ ${claimWords(claim.map(({ name }) => name))}
 ${onGiven.table}
 ## What is missing
 
-Of the fourteen strategies of the issue these are the frozen ones: photo alone, title alone, the five fusions, and late fusion for reference. Not here yet: partly unfrozen photo networks and BERT blocks, networks trained from scratch, the six ways to fine-tune both towers together, and peak memory.
+Of fourteen strategies (photo and title each at three depths, five fusions of frozen networks, ways to fine-tune both) these are the frozen ones, and late fusion for reference. Photo networks that learn along, or begin from nothing, are on Train and Compare and in \`npm run bench:deep\`: each takes minutes here, so they have no rows in these tables. BERT’s last block does not learn along yet, nor do both networks as one. Peak memory is not measured.
 `;
 }
 
