@@ -117,15 +117,15 @@ export function AddingFiles({ children }: { children: ReactNode }) {
 	return (
 		<AddFilesContext value={add}>
 			{children}
-			<OnceOpened opened={drop !== null}>
-				<DropDialog />
-			</OnceOpened>
+			<OnceOpened opened={drop !== null}>{(shown) => <DropDialog shown={shown} />}</OnceOpened>
 			<OnceOpened opened={project !== null}>
-				<OpenProjectDialog
-					file={project?.file ?? null}
-					others={project?.others ?? 0}
-					onClose={leaveProject}
-				/>
+				{(shown) => (
+					<OpenProjectDialog
+						file={(shown && project?.file) || null}
+						others={project?.others ?? 0}
+						onClose={leaveProject}
+					/>
+				)}
 			</OnceOpened>
 			{stage !== 'idle' && (
 				<div className={styles.overlay}>

@@ -12,14 +12,14 @@ import { DroppedTeachable } from './DroppedTeachable';
 const patience = 400; // ms
 
 /** Says what a drop with a table or a project in it holds, and imports it when told to. */
-export default function DropDialog() {
+export default function DropDialog({ shown }: { shown: boolean }) {
 	const { t } = useTranslation();
 	const { drop, leaveDrop } = useAisle(({ drop, leaveDrop }) => ({ drop, leaveDrop }));
 	const looking = drop !== null && drop.summary === null;
 	const late = useLate(looking);
 	return (
 		<Modal
-			opened={drop !== null && (drop.summary !== null || late)}
+			opened={shown && drop !== null && (drop.summary !== null || late)}
 			onClose={leaveDrop}
 			title={t('drop.title')}
 			size="xl"

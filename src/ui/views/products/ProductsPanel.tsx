@@ -40,12 +40,14 @@ export function ProductsPanel({ children }: { children: ReactNode }) {
 		<OpenProductsContext value={open}>
 			{children}
 			<OnceOpened opened={opened}>
-				<ProductsDrawer
-					opened={opened}
-					selection={selection}
-					onClose={() => setOpened(false)}
-					onGone={() => setSelection(null)}
-				/>
+				{(shown) => (
+					<ProductsDrawer
+						opened={shown}
+						selection={selection}
+						onClose={() => setOpened(false)}
+						onGone={() => setSelection(null)}
+					/>
+				)}
 			</OnceOpened>
 		</OpenProductsContext>
 	);

@@ -82,14 +82,16 @@ export default function TaxonomySelect() {
 				</Tooltip>
 			)}
 			<OnceOpened opened={removing}>
-				<RemoveTaxonomyDialog
-					name={chosen?.own && removing ? chosen.name : null}
-					onClose={() => setRemoving(false)}
-					onRemove={() => chosen && void removeChosen(chosen)}
-				/>
+				{(shown) => (
+					<RemoveTaxonomyDialog
+						name={shown && chosen?.own ? chosen.name : null}
+						onClose={() => setRemoving(false)}
+						onRemove={() => chosen && void removeChosen(chosen)}
+					/>
+				)}
 			</OnceOpened>
 			<OnceOpened opened={pasting}>
-				<PasteTaxonomyDialog opened={pasting} onClose={() => setPasting(false)} />
+				{(shown) => <PasteTaxonomyDialog opened={shown} onClose={() => setPasting(false)} />}
 			</OnceOpened>
 		</div>
 	);
