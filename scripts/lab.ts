@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { access, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -71,6 +72,8 @@ try {
 	const onDrawn = await compare(blind);
 	progress.end();
 	await writeFile(values.out, document(onGiven, onDrawn));
+	// The format of documents is checked, that of tables, too.
+	spawnSync('npx', ['biome', 'format', '--write', values.out], { cwd: root, stdio: 'inherit' });
 	console.log(onDrawn.table);
 } finally {
 	await harness.close();
