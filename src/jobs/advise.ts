@@ -45,13 +45,8 @@ export async function advise(
 	const all = labelledProducts(products, [...assignments], split, labels, parts);
 	const chosen = shuffled([...all.products.keys()], seededRandom(seed)).slice(0, sampleSize);
 	const sample = chosen.flatMap((row) => all.products[row] ?? []);
-	const inputs = manifest.models.flatMap((model) =>
-		model.kind === 'backbone'
-			? headInputs({ ...defaultSpecification, modality: 'photo', backbones: [model.id] }, manifest)
-			: model.kind === 'text-encoder'
-				? headInputs({ ...defaultSpecification, modality: 'title' }, manifest)
-				: [],
-	);
+	const backbones = manifest.models.flatMap(({ kind, id }) => (kind === 'backbone' ? id : []));
+	const inputs = headInputs({ ...defaultSpecification, modality: 'both', backbones }, manifest);
 	const { measured } = await services.learn.remote.nearness(
 		{
 			labelled: {

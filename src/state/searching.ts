@@ -1,6 +1,7 @@
 import { AppError } from '../domain/errors';
 import { unattended } from '../domain/job';
 import type { Searchable } from '../domain/similar';
+import type { openSearch } from '../jobs/similar';
 import type { ActionContext } from './context';
 
 export interface Searching {
@@ -14,19 +15,18 @@ export interface Searching {
 export function searching({ services, get, manifest }: ActionContext): Searching {
 	let opened: { of: readonly unknown[]; searchable: Promise<Searchable> } | null = null;
 
+	async function read(catalogue: Parameters<typeof openSearch>[2]): Promise<Searchable> {
+		const { openSearch } = await import('../jobs/similar');
+		return openSearch(services, await manifest(), catalogue, unattended);
+	}
+
 	return {
 		async open() {
-			const { openSearch } = await import('../jobs/similar');
 			const { products, suggestions, interactions } = get();
 			// Suggestions come with embeddings: as long as none came, there is nothing new to read.
 			const of = [products, suggestions, interactions];
 			if (!opened || of.some((each, i) => each !== opened?.of[i])) {
-				const searchable = openSearch(
-					services,
-					await manifest(),
-					{ products, interactions },
-					unattended,
-				);
+				const searchable = read({ products, interactions });
 				opened = { of, searchable };
 				searchable.catch(() => {
 					opened = null;

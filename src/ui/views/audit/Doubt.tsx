@@ -9,10 +9,9 @@ import type { SimilarRequest } from '../../../domain/similar';
 import { productsById } from '../../../state/selectors';
 import { percent } from '../../quantities';
 import { useAisle } from '../../store';
-import { ProductPhoto } from '../ProductPhoto';
 import { useSimilar } from '../similar/useSimilar';
-import { titleOf } from '../sort/useDeciding';
 import styles from './Audit.module.css';
+import { InDoubt } from './InDoubt';
 import { KeyHint } from './KeyHint';
 import { Neighbours } from './Neighbours';
 
@@ -32,15 +31,10 @@ export function Doubt({ field, modality, doubt, onAccept, onKeep }: DoubtProps) 
 	const { given, proposed } = doubt;
 	return (
 		<>
-			<div className={styles.doubt}>
-				<div className={styles.photo}>
-					<ProductPhoto product={product} />
-				</div>
-				<div>
-					<h3 className={styles.product} dir="auto">
-						{titleOf(product)}
-					</h3>
-					<dl className={styles.answers}>
+			<InDoubt
+				product={product}
+				answers={
+					<>
 						<div>
 							<dt>{t('audit.probably')}</dt>
 							<dt className={styles.share}>{percent(t, doubt.proposedProbability)}</dt>
@@ -51,23 +45,18 @@ export function Doubt({ field, modality, doubt, onAccept, onKeep }: DoubtProps) 
 							<dt className={styles.share}>{percent(t, doubt.givenProbability)}</dt>
 							<dd dir="auto">{given}</dd>
 						</div>
-					</dl>
-					<div className={styles.buttons}>
-						<Button leftSection={<IconCheck size={17} aria-hidden />} onClick={onAccept}>
-							{t('audit.accept', { label: proposed })}
-							<KeyHint letter="A" />
-						</Button>
-						<Button
-							variant="default"
-							leftSection={<IconX size={17} aria-hidden />}
-							onClick={onKeep}
-						>
-							{t('audit.keep', { label: given })}
-							<KeyHint letter="K" />
-						</Button>
-					</div>
-				</div>
-			</div>
+					</>
+				}
+			>
+				<Button leftSection={<IconCheck size={17} aria-hidden />} onClick={onAccept}>
+					{t('audit.accept', { label: proposed })}
+					<KeyHint letter="A" />
+				</Button>
+				<Button variant="default" leftSection={<IconX size={17} aria-hidden />} onClick={onKeep}>
+					{t('audit.keep', { label: given })}
+					<KeyHint letter="K" />
+				</Button>
+			</InDoubt>
 			<MostLike field={field} modality={modality} productId={product.id} />
 		</>
 	);

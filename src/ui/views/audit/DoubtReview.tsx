@@ -1,5 +1,4 @@
 import { Anchor } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Audit, DoubtedLabel } from '../../../domain/audit';
 import { useAnnounce } from '../../announcer';
@@ -11,6 +10,7 @@ import screen from '../train/TrainScreen.module.css';
 import { Doubt } from './Doubt';
 import { Leafing } from './Leafing';
 import { useAuditKeys } from './useAuditKeys';
+import { useLeafing } from './useLeafing';
 
 interface DoubtReviewProps {
 	audit: Audit;
@@ -28,8 +28,7 @@ export function DoubtReview({ audit, doubts }: DoubtReviewProps) {
 		labelProducts: state.labelProducts,
 		confirmLabel: state.confirmLabel,
 	}));
-	const [wanted, setWanted] = useState(0);
-	const at = Math.min(wanted, doubts.length - 1);
+	const { at, move } = useLeafing(doubts.length);
 	const doubt = doubts[at];
 	const { field } = audit;
 
@@ -45,7 +44,6 @@ export function DoubtReview({ audit, doubts }: DoubtReviewProps) {
 		if (!doubt) return;
 		void confirmLabel(field, doubt).then(() => announce(t('audit.kept', { label: doubt.given })));
 	}
-	const move = (to: number): void => setWanted(Math.max(0, Math.min(to, doubts.length - 1)));
 	useAuditKeys({ accept, keep, previous: () => move(at - 1), next: () => move(at + 1) });
 
 	const notes = new Map(

@@ -1,5 +1,4 @@
 import { Anchor } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DuplicateGroup } from '../../../maths/duplicateFigures';
 import { productsById } from '../../../state/selectors';
@@ -8,6 +7,7 @@ import { useOpenProducts } from '../products/ProductsPanel';
 import screen from '../train/TrainScreen.module.css';
 import { DuplicateDecision } from './DuplicateDecision';
 import { Leafing } from './Leafing';
+import { useLeafing } from './useLeafing';
 
 interface DuplicateReviewProps {
 	groups: readonly DuplicateGroup[];
@@ -20,10 +20,8 @@ export function DuplicateReview({ groups, searched }: DuplicateReviewProps) {
 	const { t } = useTranslation();
 	const openProducts = useOpenProducts();
 	const byId = useAisle(productsById);
-	const [wanted, setWanted] = useState(0);
-	const at = Math.min(wanted, groups.length - 1);
+	const { at, move } = useLeafing(groups.length);
 	const group = groups[at];
-	const move = (to: number): void => setWanted(Math.max(0, Math.min(to, groups.length - 1)));
 	return (
 		<section className={screen.card} aria-label={t('duplicates.results')}>
 			<h2 className={screen.heading}>

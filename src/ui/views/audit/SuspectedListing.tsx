@@ -5,9 +5,9 @@ import type { Product } from '../../../domain/product';
 import type { Suspicion } from '../../../domain/suspicion';
 import { productsById } from '../../../state/selectors';
 import { useAisle } from '../../store';
-import { ProductPhoto } from '../ProductPhoto';
 import { titleOf } from '../sort/useDeciding';
 import styles from './Audit.module.css';
+import { InDoubt } from './InDoubt';
 import { KeyHint } from './KeyHint';
 import { Neighbours } from './Neighbours';
 import { suspicionWords, twoPlaces } from './suspicionWords';
@@ -26,44 +26,36 @@ export function SuspectedListing({ suspicion, onNote, onDismiss }: SuspectedList
 	if (!product) return null;
 	return (
 		<>
-			<div className={styles.doubt}>
-				<div className={styles.photo}>
-					<ProductPhoto product={product} />
-				</div>
-				<div>
-					<h3 className={styles.product} dir="auto">
-						{titleOf(product)}
-					</h3>
-					<dl className={styles.answers}>
-						<div>
-							<dt>{t(`suspicious.kinds.${suspicion.kind}`)}</dt>
-							<dt className={styles.share}>
-								{t('named', {
-									name: t('suspicious.score'),
-									value: twoPlaces(i18n.language, suspicion.score),
-								})}
-							</dt>
-							<dd className={styles.sentence} dir="auto">
-								{suspicionWords(t, i18n.language, suspicion)}
-							</dd>
-						</div>
-					</dl>
-					<div className={styles.buttons}>
-						<Button leftSection={<IconFlag size={17} aria-hidden />} onClick={onNote}>
-							{t('suspicious.note')}
-							<KeyHint letter="A" />
-						</Button>
-						<Button
-							variant="default"
-							leftSection={<IconCheck size={17} aria-hidden />}
-							onClick={onDismiss}
-						>
-							{t('suspicious.dismiss')}
-							<KeyHint letter="K" />
-						</Button>
+			<InDoubt
+				product={product}
+				answers={
+					<div>
+						<dt>{t(`suspicious.kinds.${suspicion.kind}`)}</dt>
+						<dt className={styles.share}>
+							{t('named', {
+								name: t('suspicious.score'),
+								value: twoPlaces(i18n.language, suspicion.score),
+							})}
+						</dt>
+						<dd className={styles.sentence} dir="auto">
+							{suspicionWords(t, i18n.language, suspicion)}
+						</dd>
 					</div>
-				</div>
-			</div>
+				}
+			>
+				<Button leftSection={<IconFlag size={17} aria-hidden />} onClick={onNote}>
+					{t('suspicious.note')}
+					<KeyHint letter="A" />
+				</Button>
+				<Button
+					variant="default"
+					leftSection={<IconCheck size={17} aria-hidden />}
+					onClick={onDismiss}
+				>
+					{t('suspicious.dismiss')}
+					<KeyHint letter="K" />
+				</Button>
+			</InDoubt>
 			<Evidence suspicion={suspicion} byId={byId} />
 		</>
 	);

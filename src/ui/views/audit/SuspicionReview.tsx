@@ -21,6 +21,7 @@ import { Leafing } from './Leafing';
 import { SuspectedListing } from './SuspectedListing';
 import { suspicionWords } from './suspicionWords';
 import { useAuditKeys } from './useAuditKeys';
+import { useLeafing } from './useLeafing';
 
 /** The suspicions one after the other, the highest score first. */
 export function SuspicionReview({ listings }: { listings: SuspiciousListings }) {
@@ -35,11 +36,10 @@ export function SuspicionReview({ listings }: { listings: SuspiciousListings }) 
 		exported: all.exportSuspicions,
 	}));
 	const [kind, setKind] = useState<SuspicionKind | null>(null);
-	const [wanted, setWanted] = useState(0);
 	const open = suspicionsJudged(listings, null, state);
 	const noted = suspicionsJudged(listings, 'noted', state);
 	const shown = kind === null ? open : open.filter((each) => each.kind === kind);
-	const at = Math.min(wanted, shown.length - 1);
+	const { at, move } = useLeafing(shown.length);
 	const suspicion = shown[at];
 
 	const words = (each: Suspicion): string => suspicionWords(t, i18n.language, each);
@@ -55,7 +55,6 @@ export function SuspicionReview({ listings }: { listings: SuspiciousListings }) 
 			}),
 		);
 	}
-	const move = (to: number): void => setWanted(Math.max(0, Math.min(to, shown.length - 1)));
 	useAuditKeys({
 		accept: () => judge('noted'),
 		keep: () => judge('dismissed'),
@@ -115,7 +114,7 @@ export function SuspicionReview({ listings }: { listings: SuspiciousListings }) 
 					]}
 					onChange={(value) => {
 						setKind(suspicionKinds.find((each) => each === value) ?? null);
-						setWanted(0);
+						move(0);
 					}}
 				/>
 			)}

@@ -1,10 +1,10 @@
-import { ActionIcon, Anchor, Tooltip } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Advice } from '../../../domain/advice';
 import { manyPerLabel, nearFrom } from '../../../maths/advice';
 import { percent } from '../../quantities';
 import { hrefOf } from '../../routes';
+import { Explained } from '../../widgets/Explained';
 import styles from './AdviceNote.module.css';
 import { useNetworkNames } from './useNetworkNames';
 
@@ -17,25 +17,13 @@ export function AdviceReasons({ advice }: { advice: Advice }) {
 	const networkName = useNetworkNames();
 	return (
 		<div className={styles.reasons}>
-			<h3>
-				{t('advice.measuredTitle')}
-				<Tooltip
-					label={t('advice.term')}
-					multiline
-					w={260}
-					events={{ hover: true, focus: true, touch: true }}
-				>
-					<ActionIcon
-						variant="subtle"
-						color="gray"
-						size="sm"
-						aria-label={t('train.termLabel', { name: t('advice.measuredTitle') })}
-					>
-						<IconInfoCircle size={16} aria-hidden />
-					</ActionIcon>
-				</Tooltip>
-			</h3>
-			<p>{t('advice.measured', { from: percent(t, nearFrom) })}</p>
+			<h3>{t('advice.measuredTitle')}</h3>
+			<p>
+				{t('advice.measured', { from: percent(t, nearFrom) })}{' '}
+				<Explained name={t('train.termLabel', { name: t('advice.measuredTitle') })}>
+					{t('advice.term')}
+				</Explained>
+			</p>
 			<table className={styles.table}>
 				<thead>
 					<tr>
